@@ -1,0 +1,1 @@
+"""Documents into items: who said, did, demanded and promised what, and when."""

@@ -1,0 +1,43 @@
+"""The one family of errors: each says place, rule, value and mend, and ends a command with exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["DetenteError", "InputError", "Problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in what a person gave us.
+
+    Attributes:
+        place: File, and line or row where known: `codebook.toml: line 12`.
+        rule: What should hold, and the value that does not: `side 'rusia' is not declared`.
+        mend: What to do about it: `did you mean 'russia'?`; may be empty.
+    """
+
+    place: str
+    rule: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        return f"{self.place}: {self.rule}" + (f"; {self.mend}" if self.mend else "")
+
+
+class DetenteError(Exception):
+    """Anything detente refuses to do, in words for the person who asked."""
+
+
+class InputError(DetenteError):
+    """Input that cannot be used, every problem at once.
+
+    Args:
+        problems: At least one problem, in reading order.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
