@@ -68,7 +68,7 @@ def gate(document: Document, items: Iterable[Item]) -> Gated:
             refused[reason] += 1
         else:
             passed[item.id] = item
-    known = {id for id, item in passed.items() if isinstance(item, Statement)}
+    known = {name for name, item in passed.items() if isinstance(item, Statement)}
     whole = sorted((_rejoined(item, known) for item in passed.values()), key=_reading_order)
     return Gated(tuple(whole), tuple(sorted(refused.items())))
 

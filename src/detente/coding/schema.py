@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from detente.coding.items import Act, Deed, Item, Quantity, Row, Speaker, Statement, Time, When
@@ -44,7 +45,13 @@ def item_from_row(row: Row) -> Item:
     Raises:
         KeyError: a field is missing or the type is none of ours.
     """
-    return {"statement": _statement, "act": _act, "deed": _deed, "time": _time}[row["type"]](row)
+    make: dict[str, Callable[[Row], Item]] = {
+        "statement": _statement,
+        "act": _act,
+        "deed": _deed,
+        "time": _time,
+    }
+    return make[row["type"]](row)
 
 
 def _lists(spans: tuple[Span, ...]) -> list[list[int]]:
