@@ -1,0 +1,197 @@
+"""What every rule sees of a document: its paragraphs, sentences and words, and where a codebook's phrases stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position
+from detente.coding.items import Time
+from detente.coding.phrases import Hit, Scanner, folded
+from detente.documents.model import Document, ZoneKind
+
+__all__ = [
+    "Lexicon",
+    "Mention",
+    "Named",
+    "Placed",
+    "Reading",
+    "Sentence",
+    "Token",
+    "read",
+    "split_sentences",
+    "within",
+]
+
+_TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor under one of its names: `how` is `alias`, `epithet`, `metonym` or `adjective`."""
+
+    actor: Actor
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cue of an issue, or of one position on its scale."""
+
+    issue: Issue
+    position: Position | None
+
+
+Mention = Hit[Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of punctuation; `word` is in lower case with plain quotation marks."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one paragraph: `block` is its index among the document's zones."""
+
+    start: int
+    end: int
+    block: int
+    zone: ZoneKind
+
+
+class Lexicon:
+    """A codebook made ready to scan with; made once a process."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        entries: list[tuple[str, object]] = []
+        for actor in codebook.actors:
+            for how, phrases in (
+                ("alias", actor.aliases or (actor.name,)),
+                ("epithet", actor.epithets),
+                ("metonym", actor.metonyms),
+                ("adjective", actor.adjectives),
+            ):
+                entries.extend((phrase, Named(actor, how)) for phrase in phrases)
+        for issue in codebook.issues:
+            entries.extend((phrase, Placed(issue, None)) for phrase in issue.cues)
+            for position in issue.positions:
+                entries.extend((phrase, Placed(issue, position)) for phrase in position.cues)
+        for table in (codebook.cues, codebook.acts, codebook.deeds, codebook.markers):
+            entries.extend((entry.phrase, entry) for entry in table)
+        self.scanner: Scanner[object] = Scanner(entries)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as rules see it. All sequences are in reading order; hits come longest first at one start.
+
+    Attributes:
+        plain: `folded(document.text)`: lower case, plain quotation marks and dashes, same offsets.
+        sentences: Of every zone, boilerplate included (rules look at `zone`).
+        tokens: Words and punctuation of the whole text.
+        mentions: Names of the codebook's actors; overlapping names are reduced to the longest.
+        issues: Cues of issues and positions.
+        cues, acts, deeds, markers: Hits of the lexicons; overlapping hits are all kept.
+        times: Time expressions.
+        day: The middle of what is known of the publication date, for roles over time.
+    """
+
+    document: Document
+    plain: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Hit[Named], ...]
+    issues: tuple[Hit[Placed], ...]
+    cues: tuple[Hit[Cue], ...]
+    acts: tuple[Hit[ActCue], ...]
+    deeds: tuple[Hit[DeedCue], ...]
+    markers: tuple[Hit[Marker], ...]
+    times: tuple[Time, ...]
+    day: date | None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that lie wholly between two offsets."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_right(self.tokens, end, key=lambda token: token.end)
+        return self.tokens[first:last]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if index < 0 or self.sentences[index].end <= offset:
+            return None
+        return self.sentences[index]
+
+
+def within(hits: Sequence[Hit[object]], start: int, end: int) -> Sequence[Hit[object]]:
+    """Return the hits that start between two offsets and end no later than the second."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, end, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
+
+
+def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Reading:
+    """Return what rules see of a document, from one scan of its text."""
+    text = document.text
+    plain = folded(text)
+    sorted_hits: dict[type, list[Hit[object]]] = {
+        kind: [] for kind in (Named, Placed, Cue, ActCue, DeedCue, Marker)
+    }
+    for hit in lexicon.scanner.scan(text, plain):
+        sorted_hits[type(hit.entry)].append(hit)
+    tokens = tuple(Token(m.start(), m.end(), plain[m.start() : m.end()]) for m in _TOKEN.finditer(text))
+    start, end = document.published.start, document.published.end
+    day = date.fromordinal((start.toordinal() + end.toordinal()) // 2) if start and end else (start or end)
+    return Reading(
+        document=document,
+        plain=plain,
+        sentences=tuple(split_sentences(document)),
+        tokens=tokens,
+        mentions=tuple(_longest(sorted_hits[Named])),  # type: ignore[arg-type]
+        issues=tuple(sorted_hits[Placed]),  # type: ignore[arg-type]
+        cues=tuple(sorted_hits[Cue]),  # type: ignore[arg-type]
+        acts=tuple(sorted_hits[ActCue]),  # type: ignore[arg-type]
+        deeds=tuple(sorted_hits[DeedCue]),  # type: ignore[arg-type]
+        markers=tuple(sorted_hits[Marker]),  # type: ignore[arg-type]
+        times=tuple(times),
+        day=day,
+    )
+
+
+def split_sentences(document: Document) -> list[Sentence]:
+    """Return the sentences of every zone, white space at their edges left out.
+
+    A zone longer than 20,000 characters without an end of sentence stays one sentence.
+    """
+    import nupunkt
+
+    found = []
+    for index, zone in enumerate(document.zones):
+        block = document.text[zone.start : zone.end]
+        for start, end in nupunkt.sent_spans(block):
+            words = block[start:end]
+            lead = len(words) - len(words.lstrip())
+            trail = len(words) - len(words.rstrip())
+            if lead < len(words):
+                found.append(Sentence(zone.start + start + lead, zone.start + end - trail, index, zone.kind))
+    return found
+
+
+def _longest(hits: Sequence[Hit[object]]) -> list[Hit[object]]:
+    """Return the hits of which none lies inside another; of equal ones the first."""
+    kept: list[Hit[object]] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept

@@ -1,0 +1,45 @@
+"""The default coder: rules and lexicons, offline, the same answer every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coding.actors import cast_of
+from detente.coding.acts import find_acts
+from detente.coding.codebook import Codebook
+from detente.coding.deeds import find_deeds
+from detente.coding.items import Item
+from detente.coding.reading import Lexicon, read
+from detente.coding.statements import find_statements
+from detente.coding.times import code_times
+from detente.documents.model import Document
+
+__all__ = ["RULES_VERSION", "RuleCoder"]
+
+RULES_VERSION = "1"
+
+
+class RuleCoder:
+    """Codes English by rules and a codebook. Other languages are left uncoded, and the record says so.
+
+    Args:
+        codebook: Whose phrases and actors to look for.
+    """
+
+    name = "rules"
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._lexicon = Lexicon(codebook)
+        self.version = f"{RULES_VERSION}+{codebook.hash}"
+
+    def code(self, document: Document) -> Sequence[Item]:
+        """Return the times, statements, acts and deeds of a document; nothing if it is not in English."""
+        if document.language != "en":
+            return ()
+        times = code_times(document, coder=self.name)
+        reading = read(document, self._lexicon, times)
+        cast = cast_of(reading)
+        statements = find_statements(reading, cast, self.name)
+        acts = find_acts(reading, cast, statements, self.name)
+        deeds = find_deeds(reading, cast, statements, self.name)
+        return (*times, *statements, *acts, *deeds)
