@@ -24,7 +24,7 @@ _NOTHING: Days = (None, None)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(\d|WE))?(?:T.*)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI|\d\d)")
-_YEARS = re.compile(r"\d{2,4}")
+_YEARS = re.compile(r"(\d{2,4})")
 _STEP_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _STEP_DAYS = {"day": 1, "week": 7, "weekend": 7}
 

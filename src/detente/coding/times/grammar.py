@@ -1,0 +1,120 @@
+"""The constructions of time: patterns over the classes of words, one rule each, the first that fits wins.
+
+A pattern names classes of the lexicon and the parts below in capitals; the rest is regular-expression syntax.
+Every repetition is bounded, so a match costs no more than a few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from detente.coding.times import dates, spans
+from detente.coding.times.lexicon import CLASSES
+from detente.coding.times.phrase import Phrase
+
+__all__ = ["RULES", "Reading", "Rule", "compiled"]
+
+Reading = tuple[str | None, str | None] | None
+"""Value and relative notation of a phrase; None when the words are no time after all."""
+
+PARTS: dict[str, str] = {
+    "MONTHNAME": "(?:MONTH|ABBR DOT?)",
+    "DAYNUMBER": "(?:DAY|ORD)",
+    "CLOCKTIME": "(?:APPROX|IN)?(?:CLOCK AMPM?|DAY AMPM|NOON)(?:OPEN? ZONE TIME? CLOSE?)?",
+    "CLOCKBEFORE": "(?:CLOCKTIME (?:COMMA|ON)?)?",
+    "CLOCKAFTER": "(?:COMMA? IN? CLOCKTIME)?",
+    "SHADE": "(?:(?:THE? (?:EARLY|BOUND OF)|EARLIER|LATER) DASH?(?:IN|ON)?)?",
+    "MDY": "MONTHNAME THE? DAYNUMBER(?:COMMA? YEAR)?",
+    "DMY": "THE? DAYNUMBER OF? MONTHNAME (?:COMMA? YEAR)?",
+    "NUMBER": "(?:(?:NUM|DAY|YEAR|INT)(?:DASH? NUM){0,5}(?:AND? FRAC)?|FRAC)",
+    "COUNT": "(?:ART NUM NUM?|NUMBER|VAGUE|ART)",
+    "COUNTED": "(?:APPROX{0,2}(?:NUMBER(?:TO|OR|DASH))?COUNT)",
+    "ANYUNIT": "(?:UNIT|UNITS)",
+    "HALVED": "(?:AND ART? HALF)",
+    "DEFINITE": "(?:THE|OWN)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction: its name, its pattern, and what its words mean."""
+
+    name: str
+    pattern: str
+    reading: Callable[[Phrase], Reading]
+    confidence: float = 0.9
+
+
+def compiled(pattern: str) -> str:
+    """Return a pattern as a regular expression over class characters; `[A B]` is one of the classes, for looking around."""
+
+    def part(match: re.Match[str]) -> str:
+        name = match[0]
+        if name[0] == "[":
+            return f"[{''.join(re.escape(CLASSES[each]) for each in name[1:-1].split())}]"
+        if name in PARTS:
+            return compiled(PARTS[name]).replace(" ", "")
+        return f"(?:{re.escape(CLASSES[name])}{CLASSES['JOIN']}*)"
+
+    return re.sub(r"\[[A-Z ]+\]|[A-Z]+", part, pattern).replace(" ", "")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("age", "NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", dates.nothing),
+    Rule("iso", "ISO", dates.iso, 0.99),
+    Rule("slashed", "SLASHED", dates.slashed, 0.8),
+    # Days
+    Rule("day", "CLOCKBEFORE SHADE(?:WEEKDAY DOT? COMMA? (?:THE)?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
+    Rule("month-of-year", "SHADE MONTHNAME COMMA? OF? YEAR", dates.month_of_year, 0.97),
+    Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", dates.month_of_that_year),
+    Rule("weekday-of-week", "WEEKDAY OF?(?:LAST|NEXT|DEM)UNIT", dates.weekday_of_week),
+    Rule("weekday-set", "EVERY WEEKDAY|WEEKDAYS|WEEKDAY PARTS", dates.weekday_set),
+    Rule("weekday", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:DEM|THE)?(?:LAST|NEXT|AFTER|BEFORE)?"
+         "WEEKDAY(?:DASH?(?:IN THE)?(?:EARLY? PART|NOON))?CLOCKAFTER", dates.weekday),
+    Rule("month", "SHADE(?:THE?(?:LAST|NEXT)|DEM(?:LAST|NEXT)?|EVERY)?MONTHNAME", dates.month),
+    Rule("day-of-month", "(?<=[ON SINCE TO WITHIN])THE ORD(?![OTHER UNIT UNITS PERIOD HALF SEASON AND])", dates.day_of_month, 0.7),
+    # Periods of the year
+    Rule("quarter", "SHADE(?:(?:DEM|LAST|NEXT|LATEST)UNIT POSS)?(?:DEFINITE|ART|POSS)?(?:LAST|NEXT|LATEST|DEM)?"
+         "(?:YEAR|UNIT DASH(?:EARLIER|AGO))?FISCAL?DASH?ORD DASH?UNIT"
+         "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|QN(?:OF? YEAR)?", dates.quarter),
+    Rule("half", "SHADE DEFINITE? (?:ORD|LAST|LATER)DASH?HALF(?:OF?(?:THE? YEAR|(?:DEM|LAST|NEXT|THE)UNIT|THE? DECADE))?",
+         dates.half),
+    Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|AFTER|IN|POSS){1,2}(?:LAST|NEXT|EARLY)?SEASON"
+         "(?:OF?(?:YEAR|NUM NUM DASH?NUM?))?|SEASON OF? YEAR|EARLY SEASON(?=COMMA)", dates.season),
+    Rule("decade", "SHADE THE?(?:EARLY DASH?)?DECADE", dates.decade),
+    Rule("century", "SHADE THE?(?:EARLY DASH?)?(?:LAST|NEXT)?ORD DASH?UNIT", dates.century),
+    Rule("fiscal", "SHADE THE? FISCAL UNIT? YEAR", dates.year),
+    Rule("year-end", "SHADE DEFINITE?(?:LAST|DEM|NEXT)?UNIT POSS?DASH?BOUND", dates.year_end, 0.7),
+    Rule("spelt-year", "SHADE(?:THE UNIT)?NUM NUM(?:DASH?NUM){0,2}", dates.spelt_year, 0.7),
+    Rule("year", "SHADE(?:(?:THE )?UNIT)?YEAR", dates.year, 0.85),
+    Rule("holiday", "SHADE(?:LAST|NEXT|DEM)?HOLIDAY(?:COMMA? YEAR|UNIT)?", dates.feast),
+    # Today and the times of day
+    Rule("deictic", "CLOCKBEFORE(?:SHADE|PART)DEICTIC(?:PART)?CLOCKAFTER|EARLY DASH?PART DEICTIC", dates.deictic, 0.97),
+    Rule("clock", "CLOCKTIME", dates.clock, 0.8),
+    Rule("part-of-day", "SHADE (?:EARLY DASH?)?(?:DEM|THE|LAST|NEXT|EVERY|IN)(?:LAST|NEXT|AFTER)?(?:EARLY DASH?)?(?:PART|PARTS)",
+         dates.part_of_day, 0.8),
+    # Sets
+    Rule("set", "EVERY (?:ORD|NUMBER|MORE)?ANYUNIT|EVERY PART", spans.recurrent),
+    # Units and distances
+    Rule("year-earlier", "DEFINITE?SAME?(?:COUNT DASH?)?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
+         spans.earlier),
+    Rule("ago", "COUNTED MORE?ANYUNIT HALVED?(?:OR THEN)?AGO|UNITS AGO", spans.ago),
+    Rule("from-now", "COUNTED MORE?ANYUNIT(?:SINCE|AFTER)NOW", spans.from_now),
+    Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?![THE]))", spans.earlier),
+    Rule("event", "COUNTED MORE?ANYUNIT(?:BEFORE|AFTER)|THE UNIT(?:BEFORE|AFTER)", spans.of_event, 0.7),
+    Rule("stretch", "SHADE(?:THE|DEM|OWN|EVERY OF THE)?(?:LAST|NEXT|LATEST|RECENT)COUNTED?MORE?UNITS",
+         spans.stretch),
+    Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|AFTER|BEFORE|DEM)FISCAL?(?:UNIT|PERIOD)",
+         spans.calendar_unit),
+    Rule("bare-unit", "SHADE THE (?:MORE|FISCAL|HALF)?UNIT", spans.bare_unit, 0.6),
+    Rule("within", "(?:IN|WITHIN)COUNTED MORE?ANYUNIT(?:POSS TIME?|TIME)?", spans.within),
+    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?COUNTED?MORE?DASH?ANYUNIT HALVED?(?:DASH PERIOD)?", spans.duration, 0.8),
+    # Words
+    Rule("present", "PRESENT", spans.present, 0.8),
+    Rule("past", "PAST", spans.past, 0.8),
+    Rule("future", "FUTURE", spans.future, 0.7),
+    Rule("adverb", "ADVERB", spans.recurrent, 0.6),
+)  # fmt: skip
+"""Every construction, the more specific first."""

@@ -1,0 +1,67 @@
+"""A match of the grammar as the normaliser sees it: its words by class, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.coding.times.lexicon import CLASSES, PHRASES, VALUES, number_of
+
+__all__ = ["Phrase"]
+
+_PHRASE_VALUES = {phrase: value for entries in PHRASES.values() for phrase, _, value in entries}
+_NUMBERS = "".join(CLASSES[name] for name in ("NUM", "DAY", "YEAR", "INT", "FRAC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of one match in lower case and their classes, with the tense around it.
+
+    Attributes:
+        classes: One character a word.
+        words: The words.
+        tense: `past`, `future` or `unknown`, from the verbs around it.
+        before: Class of the word before it, empty at the beginning.
+        after: Class of the word after it, empty at the end.
+    """
+
+    classes: str
+    words: tuple[str, ...]
+    tense: str = "unknown"
+    before: str = ""
+    after: str = ""
+
+    def has(self, *names: str) -> bool:
+        """Return whether a word of one of the classes is in the phrase."""
+        return any(CLASSES[name] in self.classes for name in names)
+
+    def word(self, *names: str) -> str | None:
+        """Return the first word of one of the classes."""
+        kinds = {CLASSES[name] for name in names}
+        return next(
+            (word for kind, word in zip(self.classes, self.words, strict=True) if kind in kinds), None
+        )
+
+    def all(self, *names: str) -> tuple[str, ...]:
+        """Return every word of the classes, in order."""
+        kinds = {CLASSES[name] for name in names}
+        return tuple(word for kind, word in zip(self.classes, self.words, strict=True) if kind in kinds)
+
+    def value(self, *names: str) -> str | int | float | None:
+        """Return what the first word of the classes means by itself."""
+        word = self.word(*names)
+        return None if word is None else _PHRASE_VALUES.get(word, VALUES.get(word))
+
+    def number(self) -> float | None:
+        """Return the number that the phrase's first run of number words spells."""
+        run: list[str] = []
+        for kind, word in zip(self.classes, self.words, strict=True):
+            if kind in _NUMBERS:
+                run.append(word)
+            elif run and kind not in "-~":
+                break
+        return number_of(tuple(run))
+
+    def ordinal(self) -> int | None:
+        """Return the number of the phrase's first ordinal (`third`, `19th`)."""
+        word = self.word("ORD")
+        return None if word is None else int(VALUES[word] if word in VALUES else word[:-2])

@@ -1,0 +1,190 @@
+"""What durations, distances, calendar units, sets and vague references mean."""
+
+from __future__ import annotations
+
+from detente.coding.times.phrase import Phrase
+
+__all__ = [
+    "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "of_event", "past", "present",
+    "recurrent", "stretch", "within",
+]  # fmt: skip
+
+Reading = tuple[str | None, str | None] | None
+
+_CALENDAR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade", "CE": "century",
+             "WE": "weekend"}  # fmt: skip
+_LETTERS = {"D": "d", "W": "w", "M": "m", "Q": "q", "Y": "y", "H": "h", "MIN": "i"}
+_MANY = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "2W": ("W", 2), "WE": ("D", 2)}
+_HALVES = {"Y": ("M", 6), "H": ("MIN", 30), "D": ("H", 12), "MIN": ("S", 30), "DE": ("Y", 5), "CE": ("Y", 50)}
+
+
+def _counted(phrase: Phrase) -> tuple[float | None, str]:
+    """Count and unit of the phrase; no count where it is vague."""
+    unit = str(phrase.value("UNIT", "UNITS"))
+    number = phrase.number()
+    if number is None and not phrase.has("VAGUE") and phrase.has("UNIT"):
+        number = 1.0
+    if unit in _MANY and number is not None:
+        unit, many = _MANY[unit]
+        number *= many
+    elif unit in _MANY:
+        unit = unit if unit in {"DE", "CE"} else _MANY[unit][0]
+    if phrase.has("HALF") and number is not None:
+        number += 0.5
+    return number, unit
+
+
+def _duration(number: float | None, unit: str) -> str | None:
+    if unit == "GE":
+        return None
+    clock = "T" if unit in {"H", "MIN", "S"} else ""
+    letter = unit[:1] if unit not in {"DE", "CE"} else unit
+    if number is None:
+        return f"P{clock}X{letter}"
+    whole = int(number)
+    rest = number - whole
+    if not rest:
+        return f"P{clock}{whole}{letter}"
+    if unit in _HALVES:
+        small, each = _HALVES[unit]
+        amount = f"{whole}{letter}" if whole else ""
+        mark = "T" if small in {"H", "MIN", "S"} and not clock else ""
+        return f"P{clock}{amount}{mark}{round(rest * 2 * each)}{small[:1]}"
+    return f"P{clock}{number:g}{letter}"
+
+
+def duration(phrase: Phrase) -> Reading:
+    """`two weeks`, `30-day`, `more than three years`, `a quarter-century`, `for months`."""
+    number, unit = _counted(phrase)
+    counts = phrase.has("NUM", "DAY", "YEAR", "INT", "FRAC", "VAGUE", "ART")
+    if phrase.word("UNIT", "UNITS") == "quarter" and len(phrase.all("UNIT")) == 1 and not phrase.number():
+        return None
+    if phrase.has("UNIT") and not counts:
+        return None
+    if unit in {"S", "MIN"} and not counts:
+        return None
+    if phrase.word("UNIT") == "second" and not phrase.number():
+        return None
+    return _duration(number, unit), None
+
+
+def ago(phrase: Phrase) -> Reading:
+    """`two weeks ago`, `months ago`."""
+    number, unit = _counted(phrase)
+    return None, _moved(number, unit, "-", "ref:past")
+
+
+def _moved(number: float | None, unit: str, sign: str, vague: str) -> str:
+    if number is None or unit not in _CALENDAR:
+        return vague if unit in _CALENDAR or number is None else "day:0"
+    if number != int(number):
+        small, each = _HALVES.get(unit, (unit, 1))
+        number, unit = number * 2 * each, small
+        if unit not in _CALENDAR:
+            return vague
+    return f"{_CALENDAR[unit]}:{sign}{int(number)}"
+
+
+def from_now(phrase: Phrase) -> Reading:
+    """`three months from now`."""
+    number, unit = _counted(phrase)
+    return None, _moved(number, unit, "+", "ref:future")
+
+
+def earlier(phrase: Phrase) -> Reading:
+    """`a year earlier`, `two days later`, `the year-earlier quarter`: on a time told in the text."""
+    number, unit = _counted(phrase)
+    letter = _LETTERS.get(unit)
+    sign = "+" if phrase.has("LATER") else "-"
+    if number is None or letter is None or letter in "hi" or number != int(number):
+        return None, "text|ref:future" if sign == "+" else "text|ref:past"
+    return None, f"text|shift:{sign}{int(number)}{letter}"
+
+
+def of_event(phrase: Phrase) -> Reading:
+    """`the day before the call`, `a week after the talks`: on an event, whose day is not known here."""
+    number, unit = _counted(phrase)
+    sign = "+" if phrase.has("AFTER") else "-"
+    if number is None or number != int(number) or unit not in _LETTERS or unit in {"H", "MIN"}:
+        return _duration(number, unit), None
+    return None, f"text|shift:{sign}{int(number)}{_LETTERS[unit]}"
+
+
+def stretch(phrase: Phrase) -> Reading:
+    """`the past three weeks`, `the next few days`, `recent weeks`."""
+    number, unit = _counted(phrase)
+    letter = _LETTERS.get(unit)
+    ahead = phrase.has("NEXT")
+    if number is None or letter is None or number != int(number):
+        return _duration(number, unit), None
+    return None, f"span:0..+{int(number)}{letter}" if ahead else f"span:-{int(number)}{letter}..0"
+
+
+def calendar_unit(phrase: Phrase) -> Reading:
+    """`last week`, `this year`, `early next month`, `the latest quarter`, `the same day`."""
+    unit = _CALENDAR.get(str(phrase.value("UNIT")))
+    if phrase.has("PERIOD"):
+        unit = "quarter"
+    if unit is None:
+        return None
+    if phrase.has("AFTER", "BEFORE", "SAME") or phrase.words[0] in {"that"} or "previous" in phrase.words:
+        step = (
+            "+1" if phrase.has("AFTER") else "0" if phrase.has("SAME") or phrase.words[0] == "that" else "-1"
+        )
+        return None, f"text|{unit}:{step}"
+    if phrase.has("LATEST") and "latest" in phrase.words:
+        return None, f"{unit}:-1"
+    if phrase.has("LAST"):
+        return None, f"{unit}:-1"
+    if phrase.has("NEXT"):
+        return None, f"{unit}:+1"
+    return None, f"{unit}:0"
+
+
+def bare_unit(phrase: Phrase) -> Reading:
+    """`the quarter`, `the weekend`: the one the text speaks of."""
+    unit = _CALENDAR.get(str(phrase.value("UNIT")))
+    if unit is None or unit in {"day", "century", "decade"}:
+        return None
+    if unit == "weekend":
+        return None, "weekend:0" if phrase.tense == "future" else "day:-1|weekend:0"
+    return None, f"text|{unit}:0"
+
+
+def within(phrase: Phrase) -> Reading:
+    """`within 24 hours`, `in two weeks`, `in two weeks' time`."""
+    number, unit = _counted(phrase)
+    letter = _LETTERS.get(unit)
+    if number is None or letter is None or number != int(number):
+        return _duration(number, unit), None
+    if phrase.has("TIME") or (phrase.has("IN") and phrase.tense == "future"):
+        return None, _moved(number, unit, "+", "ref:future")
+    if phrase.has("WITHIN") and phrase.tense == "future":
+        return None, f"span:0..+{int(number)}{letter}"
+    return _duration(number, unit), None
+
+
+def recurrent(phrase: Phrase) -> Reading:
+    """`every week`, `each month`, `daily`."""
+    if phrase.has("ADVERB"):
+        return str(phrase.value("ADVERB")), None
+    if phrase.has("PART"):
+        return f"XXXX-XX-XXT{phrase.value('PART')}", None
+    number, unit = _counted(phrase)
+    count = phrase.ordinal() if phrase.has("ORD") else number
+    return _duration(float(count or 1), unit), None
+
+
+def present(_phrase: Phrase) -> Reading:
+    """`now`, `currently`."""
+    return None, "ref:present"
+
+
+def past(_phrase: Phrase) -> Reading:
+    """`recently`, `in the past`."""
+    return None, "ref:past"
+
+
+def future(_phrase: Phrase) -> Reading:
+    """`soon`, `the future`."""
+    return None, "ref:future"
