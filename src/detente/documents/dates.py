@@ -1,0 +1,250 @@
+"""When one document came out: stated by its file or its own date lines, else inferred from its words, else unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from detente.documents.date_words import FullDate, PartialDate, full_dates, partial_dates
+from detente.documents.furniture import is_date_line
+from detente.documents.model import Published, Zone
+from detente.documents.named_days import NamedDay, named_days
+
+__all__ = ["date_field", "published"]
+
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
+_ISSUED = re.compile(r"\b(?:published|posted|issued|released|appeared|date[d]?)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][^\n.!?]{0,70}?(?:\([^)\n]{2,20}\)|--|—|–|\s-\s)")
+_NOT_PAST = re.compile(
+    r"\b(?:will|would|by|until|till|before|through|due|deadline|expires?|scheduled|slated|planned|plans?|set for|to be|ahead of"
+    r"|no later than|starting|upcoming|next|extend\w*|postponed|could|may|might|should|if)\b[^.!?]*$"
+)
+_AS_OF = re.compile(r"\b(?:as of|so far in|to date in)\s+(?:late |early |mid-)?$", re.IGNORECASE)
+_TODAY = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
+_DEICTIC = re.compile(r"\b(today|tonight|yesterday|tomorrow),?\s+(?:\w+day,?\s+)?\(?$", re.IGNORECASE)
+_RIGHTS_YEAR = re.compile(
+    r"(?:copyright|©|\(c\))[^\n]{0,12}?(?P<year>20\d\d|19\d\d)(?!\s?[-–]\s?\d)", re.IGNORECASE
+)
+_AS_OF_YEAR = re.compile(
+    r"\b(?:as of|so far in|this year,? ?(?:in )?)\s?(?P<year>(?:19|20)\d\d)\b(?!-)", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
+_TAIL_ZONES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    start: date
+    end: date
+    rank: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """The time a text calls the present: from its first day to its last, or open if only a day is named."""
+
+    start: date
+    end: date | None
+    words: str
+
+
+def published(text: str, zones: Sequence[Zone], field: Published | None = None) -> Published:
+    """Return when a document came out, and how that is known.
+
+    Args:
+        text: The stored text.
+        zones: Its labelled blocks: date lines count in the byline and the furniture next to the article.
+        field: The date that the file's metadata gives, if any.
+
+    Returns:
+        `stated`: the field, or a date line. Two that differ by a day (time zones, a reprint) give the interval of
+        both. `inferred`: between the last day that the text treats as past and the end of the month or year that it
+        calls the present. `unknown`: neither; the evidence then holds the words that other documents may pin down.
+    """
+    stated = _stated(text, zones)
+    if field is not None and field.start is not None and field.end is not None:
+        stated.insert(0, _Stated(field.start, field.end, -1, field.evidence))
+    if stated:
+        return _agreed(stated)
+    return _inferred(text, zones)
+
+
+def date_field(value: object, name: str) -> Published | None:
+    """Return the date that a metadata field gives, None if it is none.
+
+    Args:
+        value: ISO day, month or moment, YYYYMMDD, RFC 2822, a date in English words, or seconds or milliseconds
+            since 1970 (taken in UTC).
+        name: The field's name, for the evidence.
+    """
+    evidence = f"field {name}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if 10_000_101 <= value <= 99_991_231:
+            return date_field(str(int(value)), name)
+        return _moment(float(value), evidence)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    try:
+        return _written(value.strip(), evidence)
+    except ValueError:
+        return None
+
+
+def _moment(seconds: float, evidence: str) -> Published | None:
+    try:
+        day = datetime.fromtimestamp(seconds / 1000 if abs(seconds) > 1e11 else seconds, UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None
+    return Published(day, day, "stated", evidence)
+
+
+def _written(value: str, evidence: str) -> Published | None:
+    compact, month = _COMPACT.match(value), _ISO_MONTH.match(value)
+    if _ISO.match(value):
+        day = date.fromisoformat(value[:10])
+    elif compact:
+        day = date(*map(int, compact.groups()))
+    elif month:
+        first = date(int(month[1]), int(month[2]), 1)
+        return Published(first, (first + timedelta(31)).replace(day=1) - timedelta(1), "stated", evidence)
+    else:
+        found = full_dates(value)
+        if found:
+            return Published(found[0].start, found[0].end, "stated", evidence)
+        day = parsedate_to_datetime(value).date()
+    return Published(day, day, "stated", evidence)
+
+
+def _stated(text: str, zones: Sequence[Zone]) -> list[_Stated]:
+    """Return the date lines in and around the article, best first; those of links far below it do not count."""
+    bodies = [index for index, zone in enumerate(zones) if zone.kind in ("body", "quotation")]
+    last = bodies[-1] if bodies else -1
+    found: list[_Stated] = []
+    for index, zone in enumerate(zones):
+        words = text[zone.start : min(zone.end, zone.start + 300)]
+        if zone.kind == "body":
+            match = _DATELINE.match(words) if index == bodies[0] else None
+            dates = full_dates(match[0]) if match else ()
+        elif zone.kind in ("byline", "boilerplate") and index <= last + _TAIL_ZONES:
+            dates = (
+                full_dates(words)
+                if is_date_line(words) or zone.kind == "byline" or _ISSUED.search(words)
+                else ()
+            )
+        else:
+            continue
+        for item in dates:
+            found.append(_Stated(item.start, item.end, _rank(words), f"“{' '.join(words.split())[:80]}”"))
+    return sorted(found, key=lambda item: item.rank)
+
+
+def _rank(words: str) -> int:
+    if _UPDATED.search(words) and not _ISSUED.search(words):
+        return 3
+    return 0 if _STAMP.search(words) else 1 if _ISSUED.search(words) else 2
+
+
+def _agreed(stated: list[_Stated]) -> Published:
+    best = stated[0]
+    near = [item for item in stated[1:] if abs((item.start - best.start).days) <= 1 and item.rank < 3]
+    differing = [item for item in near if (item.start, item.end) != (best.start, best.end)][:1]
+    together = [best, *differing]
+    return Published(
+        min(item.start for item in together),
+        max(item.end for item in together),
+        "stated",
+        " and ".join(item.evidence for item in together),
+    )
+
+
+def _inferred(text: str, zones: Sequence[Zone]) -> Published:
+    body = [zone for zone in zones if zone.kind != "boilerplate"]
+    full = [item for item in full_dates(text) if _inside(item, body)]
+    exact = _deictic(text, full)
+    if exact is not None:
+        return exact
+    dates: tuple[PartialDate | NamedDay, ...] = (*partial_dates(text), *named_days(text))
+    yearless = [item for item in dates if _inside(item, body)]
+    present = _present(text, zones, full)
+    starts = [(item.start, item.words) for item in full if item.start == item.end and _past(text, item)]
+    if present is not None:
+        starts += [(present.start, present.words), *_days_within(text, yearless, present)]
+    if not starts:
+        return Published(evidence=_unpinned(text, yearless))
+    start, words = max(starts)
+    if present is None or present.end is None or present.end < start:
+        return Published(start, None, "inferred", f"“{words}”")
+    shown = dict.fromkeys((words, present.words))
+    return Published(start, present.end, "inferred", ", ".join(f"“{each}”" for each in shown))
+
+
+def _days_within(
+    text: str, items: Sequence[PartialDate | NamedDay], present: _Present
+) -> list[tuple[date, str]]:
+    """Return the days without a year that the text treats as past, in the year that it calls the present."""
+    days = [(_in_year(item, present.start.year), item) for item in items if _past(text, item)]
+    return [(day, item.words) for day, item in days if day and (present.end is None or day <= present.end)]
+
+
+def _inside(item: FullDate | PartialDate | NamedDay, zones: Sequence[Zone]) -> bool:
+    return any(zone.start <= item.span[0] < zone.end for zone in zones)
+
+
+def _past(text: str, item: FullDate | PartialDate | NamedDay) -> bool:
+    """Return whether the words before a date leave no doubt open that it had passed."""
+    return _NOT_PAST.search(text[max(0, item.span[0] - 90) : item.span[0]].replace("\n", " . ")) is None
+
+
+def _deictic(text: str, full: list[FullDate]) -> Published | None:
+    for item in full:
+        match = _DEICTIC.search(text[max(0, item.span[0] - 30) : item.span[0]])
+        if match and item.start == item.end:
+            day = item.start + timedelta(_TODAY[match[1].casefold()])
+            return Published(day, day, "inferred", f"“{match[0]}{item.words}”")
+    return None
+
+
+def _present(text: str, zones: Sequence[Zone], full: list[FullDate]) -> _Present | None:
+    """Return the day, month or year that the text calls the present."""
+    for item in full:
+        before = _AS_OF.search(text[max(0, item.span[0] - 25) : item.span[0]])
+        if before:
+            return _Present(
+                item.start, None if item.start == item.end else item.end, f"{before[0]}{item.words}"
+            )
+    match = _AS_OF_YEAR.search(text)
+    for zone in zones:
+        if match:
+            break
+        if zone.kind == "boilerplate":
+            match = _RIGHTS_YEAR.search(text[zone.start : zone.end][:200])
+    if match:
+        year = int(match["year"])
+        return _Present(date(year, 1, 1), date(year, 12, 31), match[0])
+    return None
+
+
+def _in_year(item: PartialDate | NamedDay, year: int) -> date | None:
+    if isinstance(item, NamedDay):
+        return item.days(year)[1]
+    try:
+        return date(year, item.month, item.day or 1)
+    except ValueError:
+        return None
+
+
+def _unpinned(text: str, items: Sequence[PartialDate | NamedDay]) -> str:
+    """Return the words that would date the text if something else gave the year or the week."""
+    words = dict.fromkeys(item.words for item in sorted(items, key=lambda item: item.span))
+    if words:
+        return "no year: " + ", ".join(f"“{each}”" for each in list(words)[:5])
+    days = dict.fromkeys(_WEEKDAY.findall(text))
+    return "only weekdays: " + ", ".join(f"“{each}”" for each in list(days)[:5]) if days else ""

@@ -1,0 +1,187 @@
+"""What sort of text a document is, and the words or the rule that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.documents.model import KINDS, Kind, Zone
+
+__all__ = ["Judged", "kind_of", "supplied_kind"]
+
+_RELEASE = re.compile(
+    r"(?:for immediate release|press release|media (?:release|advisory)|read-?out of|joint (?:statement|communiqu[eé])"
+    r"|communiqu[eé] (?:of|on|by)|(?:press |official )?statement (?:by|of|from|on behalf of) the"
+    r"|official (?:statement|announcement)|embargoed until|(?:media|press) (?:contact|inquiries)\s*:)",
+    re.IGNORECASE,
+)
+_RELEASE_LEAD = re.compile(
+    r"(?:today,? |on [\w ,]{3,30},? )?(?:the |his excellency )?(?:(?:[\w-]+ ){0,3}?(?:president|prime minister|chancellor"
+    r"|foreign minister|minister|secretary|head of state|king|emir|envoy|office)\b[^.]{0,120}?)"
+    r"\b(?:held|had|conducted) (?:a |an |another )?(?:[\w-]+ ){0,2}(?:telephone|phone|video|bilateral|conversation|call|meeting|talks)\b"
+    r"[^.]{0,30}\bwith\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:according to|told (?:reporters|journalists|[A-Z][a-z]+)|sources?|officials? said|said in an? |analysts?)\b"
+)
+_TURN = re.compile(
+    r"(?:Q|A|Question|Answer|QUESTION|ANSWER|Moderator|[A-Z][A-Z.’' -]{2,40}(?:\([^)]{1,40}\))?)\s?[:.]\s"
+)
+_UNSOURCED = re.compile(
+    r"\b(?:(?:web|online|internet)(?:[- ]based)? (?:search(?:es)?|research|analysis|sources|discussions|reports)"
+    r"|search(?:es|ing)? (?:of )?the (?:web|internet)|search engine results|a quick search)\b"
+    r"(?: [a-z]+){0,3}? (?:reveal|indicate|show|suggest|highlight|confirm|point|find|found|underscore|say)\w*",
+    re.IGNORECASE,
+)
+_WIRE_DATELINE = re.compile(
+    r"[A-Z][^\n()]{1,60}\((?P<name>AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Xinhua|TASS|Interfax|ANI|PTI|dpa|EFE|ANSA|Kyodo"
+    r"|Yonhap|IANS|Anadolu|AA|RIA|Ukrinform)\)\s*(?:--?|—|–|_|:)?"
+)
+_WIRE_TAIL = re.compile(
+    r"\(END\) [A-Z].{0,60}|.{0,40}\bNewswires?\b|\((?:additional )?reporting by [^\n]{2,200}; ?(?:editing|writing) by",
+    re.IGNORECASE,
+)
+_WIRE_NAME = re.compile(
+    r"(?:the )?(?:AP|AFP|UPI|DPA|PTI|ANI|EFE|TASS|RIA(?: Novosti)?|Reuters|Xinhua|Interfax|Bloomberg(?: News)?|Kyodo(?: News)?|Yonhap"
+    r"|Associated Press|Agence France-Presse|United Press International|Dow Jones(?: Newswires)?|Anadolu(?: Agency)?|Ukrinform"
+    r"|Deutsche Presse-Agentur|Press Association|PA Media)",
+    re.IGNORECASE,
+)
+_OPINION_LABEL = re.compile(
+    r"(?:opinion|commentary|op-ed|editorial|column|viewpoint|perspective|analysis|our (?:take|view)|the bottom line"
+    r"|final thoughts?|my (?:take|view)|guest essay|letter to the editor)\b",
+    re.IGNORECASE,
+)
+_OWN_VIEW = re.compile(
+    r"\b(?:in my (?:view|opinion|judgment)|in our (?:view|opinion)|I (?:think|believe|understand|suspect|would argue|know|doubt|argue)"
+    r"|the truth is|make no mistake|let us be clear|let[’']s be clear|to my mind|we should|we must|we need|we cannot|we shouldn[’']t)\b"
+)
+_ADVICE = re.compile(r"\b(?:should|shouldn[’']t|must|ought to|needs? to|had better)\b")
+_STANCE = re.compile(
+    r"\b(?:unsurprisingly|fortunately|unfortunately|sadly|tellingly|of course|more likely|perhaps inevitable|hardly"
+    r"|in other words|put (?:more )?bluntly|simply put|in truth|to be sure|seems?|appears?|suggests?|misguided|reasonable"
+    r"|dangerous|fraught|outrageous|surely|clearly|indeed|after all|worse|moreover|rather)\b|\?",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|according to|announced|reported|reports|wrote|added|stated|declared|confirmed|tweeted|argued|warned"
+    r"|noted|cited|citing|quoted)\b"
+)
+_QUOTED = re.compile(r"“[^”\n]{0,1500}”|\"[^\"\n]{0,1500}\"|«[^»\n]{0,1500}»")
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A kind and what decided it."""
+
+    kind: Kind
+    because: str
+
+
+def supplied_kind(word: str | None) -> Judged | None:
+    """Return the kind a file's field gives, None if it gives none of ours."""
+    for kind in KINDS:
+        if word is not None and word.strip().casefold() == kind:
+            return Judged(kind, "field kind")
+    return None
+
+
+def kind_of(text: str, zones: Sequence[Zone], publisher: str | None = None) -> Judged:
+    """Return what sort of text this is, by the first of these that holds.
+
+    Release (its own words at the head), transcript (speaker turns), unsourced (it says that it rests on web searches),
+    wire (dateline, tail or name of an agency), opinion (labels, first person, advice, judgement against attributions),
+    unsourced (nobody is named as having said anything), news.
+    """
+    body = " ".join(text[zone.start : zone.end] for zone in zones if zone.kind == "body")
+    return (
+        _release(text, zones, body)
+        or _transcript(text, zones)
+        or _admitted(body)
+        or _wire(text, zones, publisher)
+        or _opinion(text, zones, body)
+        or _without_source(body)
+        or Judged("news", "none of the other kinds' marks")
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{' '.join(words.split())[:80]}”"
+
+
+def _release(text: str, zones: Sequence[Zone], body: str) -> Judged | None:
+    head = [text[z.start : z.end][:300] for z in zones[:6] if z.kind in ("headline", "byline", "boilerplate")]
+    for words in [*head, body[:300]]:
+        match = _RELEASE.match(words)
+        if match:
+            return Judged("release", _quoted(match[0]))
+    match = _RELEASE_LEAD.match(body[:400])
+    if match and len(_REPORTED.findall(body)) <= 1:
+        return Judged("release", _quoted(match[0][-70:]))
+    return None
+
+
+def _transcript(text: str, zones: Sequence[Zone]) -> Judged | None:
+    spoken = [z for z in zones if z.kind != "boilerplate"]
+    turns = [m[0].strip() for z in spoken if (m := _TURN.match(text[z.start : z.start + 90]))]
+    repeated = len(turns) - len(set(turns))
+    if len(turns) >= 3 and repeated >= 1 and len(turns) >= 0.25 * len(spoken):
+        return Judged("transcript", f"{len(turns)} speaker turns, as {_quoted(turns[0])}")
+    return None
+
+
+def _admitted(body: str) -> Judged | None:
+    match = _UNSOURCED.search(body)
+    return Judged("unsourced", _quoted(match[0])) if match else None
+
+
+def _wire(text: str, zones: Sequence[Zone], publisher: str | None) -> Judged | None:
+    first = next((zone for zone in zones if zone.kind == "body"), None)
+    match = _WIRE_DATELINE.match(text[first.start : first.start + 120]) if first else None
+    for zone in zones:
+        if match:
+            break
+        words = text[zone.start : zone.end][:400]
+        if zone.kind == "boilerplate":
+            match = _WIRE_TAIL.match(words)
+        elif zone.kind == "byline":
+            match = _WIRE_NAME.fullmatch(words.strip(" .()"))
+    if match:
+        return Judged("wire", _quoted(match[0]))
+    if publisher and _WIRE_NAME.fullmatch(publisher.strip()):
+        return Judged("wire", f"publisher {_quoted(publisher)}")
+    return None
+
+
+def _opinion(text: str, zones: Sequence[Zone], body: str) -> Judged | None:
+    labels = [
+        m[0]
+        for z in zones
+        if z.kind in ("headline", "byline")
+        and (m := _OPINION_LABEL.match(text[z.start : z.end].lstrip("# ")))
+    ]
+    own = _QUOTED.sub(" ", body)
+    count = max(1, len(_WORD.findall(own)))
+    views = _OWN_VIEW.findall(own)
+    advice, stance, says = (len(pattern.findall(own)) for pattern in (_ADVICE, _STANCE, _SAYS))
+    points = (
+        3.0 * min(2, len(labels))
+        + 1.5 * min(4, len(views))
+        + 100 * (advice + 0.75 * stance - says) / max(count, 150)
+    )
+    if points < 3:
+        return None
+    shown = [f"label {_quoted(labels[0])}"] if labels else []
+    shown += [f"own view {_quoted(views[0])}"] if views else []
+    shown += [f"advice {advice}, judgement {stance}, attribution {says} times in {count} words"]
+    return Judged("opinion", "; ".join(shown))
+
+
+def _without_source(body: str) -> Judged | None:
+    if len(_WORD.findall(body)) >= _LEAST_WORDS and not _SAYS.search(body) and not _QUOTED.search(body):
+        return Judged("unsourced", "names nobody as having said or written anything")
+    return None
