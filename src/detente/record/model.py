@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, TypeAlias
 
+from detente.coding.codebook import Codebook
 from detente.coding.items import ActType, Item, Time
 from detente.documents.model import Document, Published
 
@@ -24,6 +25,7 @@ __all__ = [
     "Footing",
     "Ground",
     "Hearing",
+    "Offered",
     "Origin",
     "Position",
     "Query",
@@ -70,6 +72,10 @@ class Query:
 
 class Record(Protocol):
     """Where coded items are read from: a dossier on disk, or items in memory."""
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook the items were coded with: sides, actors, and the order of positions on an issue's scale."""
 
     def documents(self, *, text: bool = True) -> Iterator[Document]:
         """Yield every document by path; with `text` False, without its text and zones."""
@@ -159,7 +165,15 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class StatedPosition:
-    """A position as stated at a date: the item, its side or actor, and where it lies on the issue's scale if known."""
+    """A position as stated at a date: the item, its side or actor, and where it lies on the issue's scale if known.
+
+    Attributes:
+        start: First day it may have been stated, ISO.
+        end: Last such day.
+        origin: Whom the report of it goes back to, as the reader knows them.
+        dropped: The same actor later gave it up.
+        hedged: The source says so with reserve ("appears to", "reportedly").
+    """
 
     item: str
     party: str
@@ -170,6 +184,7 @@ class StatedPosition:
     end: str | None
     origin: str
     dropped: bool = False
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +287,32 @@ class Disagreement:
     about: str
     issue: str | None
     accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An explanation or a course of action that the texts themselves offer, by who offers it.
+
+    Attributes:
+        kind: `explanation` (why somebody acts so), or `course` (what should be done).
+        by: Actor id, or the name as resolved in the text; an article's own voice by its author or publisher.
+        author: The article's own voice, not somebody it quotes.
+        to: Whom a course is addressed to, or whose conduct is explained; None if unsaid.
+        issue: Codebook issue id.
+        course: Which family of conduct a course belongs to (`withdraw`, `persist`, `sanction`…); empty if none.
+        items: Earliest first; the first is the one to quote.
+        origins: At most how many origins.
+    """
+
+    id: str
+    kind: Literal["explanation", "course"]
+    by: str
+    author: bool
+    to: str | None
+    issue: str | None
+    course: str
+    items: tuple[str, ...]
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
