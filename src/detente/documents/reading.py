@@ -10,7 +10,7 @@ from typing import TypeAlias
 from detente.documents.building import build
 from detente.documents.extracted import Extracted, refusal
 from detente.documents.files import find_files, unread_files
-from detente.documents.formats.jsonl import read_lines, read_row
+from detente.documents.formats.jsonl import Line, read_lines, read_row
 from detente.documents.formats.table import LINES, format_of
 from detente.documents.model import Document, Source
 from detente.errors import InputError, Problem
@@ -18,12 +18,15 @@ from detente.ids import bytes_id
 
 __all__ = [
     "LARGEST",
+    "Piece",
     "RawFile",
     "Reading",
     "find_files",
     "iter_file",
     "iter_readings",
+    "pieces",
     "read_file",
+    "read_piece",
     "unread_files",
 ]
 
@@ -64,6 +67,24 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is read at once: a file, or one line of a JSON Lines file; `place` becomes the document's path."""
+
+    path: Path
+    place: str
+    line: Line | None = None
+
+    def raw(self) -> bytes | None:
+        """Return the bytes it is read from; None where a file cannot be read or is too large to be."""
+        if self.line is not None:
+            return self.line.raw
+        try:
+            return self.path.read_bytes() if self.path.stat().st_size <= LARGEST else None
+        except OSError:
+            return None
+
+
 def read_file(path: Path, *, shown: str | None = None) -> Reading:
     """Return the documents of one file, their raw bytes, and what could not be read; no exception for bad content.
 
@@ -91,16 +112,48 @@ def iter_readings(path: Path, *, shown: str | None = None) -> Iterator[Reading]:
 
     Of a coded record (`detente code`) the documents are read and the items passed over, without a word.
     """
+    for piece in pieces(path, shown=shown):
+        reading = Reading(problems=(piece,)) if isinstance(piece, Problem) else read_piece(piece)
+        if reading.documents or reading.problems:
+            yield reading
+
+
+def pieces(path: Path, *, shown: str | None = None) -> Iterator[Piece | Problem]:
+    """Yield what a file is read in, or why it is not read: cheap, so that the reading can go to other processes.
+
+    Args:
+        path: Any file.
+        shown: The path as the person gave it, for sources and messages; default `path`.
+    """
     place = shown if shown is not None else path.as_posix()
+    if path.suffix.casefold() not in LINES:
+        yield Piece(path, place)
+        return
     try:
-        if path.suffix.casefold() in LINES:
-            yield from _lines(path, place)
-        else:
-            yield _whole(path, place)
+        for line in _lines(path, place):
+            yield Piece(path, f"{place}:{line.number}", line)
     except InputError as error:
-        yield Reading(problems=error.problems)
+        yield from error.problems
     except OSError as error:
-        yield Reading(problems=(Problem(place, f"cannot be read: {error.strerror or error}"),))
+        yield Problem(place, f"cannot be read: {error.strerror or error}")
+
+
+def read_piece(piece: Piece) -> Reading:
+    """Return what came of a file or a line; no exception for bad content, and an empty reading for a coded item."""
+    try:
+        return _whole(piece.path, piece.place) if piece.line is None else _line(piece.line, piece.place)
+    except InputError as error:
+        return Reading(problems=error.problems)
+    except OSError as error:
+        return Reading(problems=(Problem(piece.place, f"cannot be read: {error.strerror or error}"),))
+
+
+def _line(line: Line, place: str) -> Reading:
+    file, _, number = place.rpartition(":")
+    found = read_row(line, f"{file}: line {number}")
+    if isinstance(found, Problem):
+        return Reading(problems=(found,))
+    return Reading() if found is None else _reading(found, line.raw, place, _JSONL)
 
 
 def _whole(path: Path, place: str) -> Reading:
@@ -117,22 +170,18 @@ def _whole(path: Path, place: str) -> Reading:
     return _reading(extracted, raw, place, form.label)
 
 
-def _lines(path: Path, place: str) -> Iterator[Reading]:
+def _lines(path: Path, place: str) -> Iterator[Line]:
     with path.open("rb") as handle:
         beginning = handle.read(4_096)
     if not beginning:
         raise refusal(place, "the file is empty")
     if b"\0" in beginning:
         raise refusal(place, "holds NUL bytes: binary, not JSON Lines in UTF-8", "save it as UTF-8")
-    number = None
-    for number, line in enumerate(read_lines(path)):  # noqa: B007 - told below whether there was one
-        at = f"{place}: line {line.number}"
-        found = read_row(line, at)
-        if isinstance(found, Problem):
-            yield Reading(problems=(found,))
-        elif found is not None:
-            yield _reading(found, line.raw, f"{place}:{line.number}", _JSONL)
-    if number is None:
+    empty = True
+    for line in read_lines(path):
+        empty = False
+        yield line
+    if empty:
         raise refusal(place, "the file has no lines but blank ones")
 
 
