@@ -73,9 +73,8 @@ class Query:
 class Record(Protocol):
     """Where coded items are read from: a dossier on disk, or items in memory."""
 
-    @property
-    def codebook(self) -> Codebook:
-        """The codebook the items were coded with: sides, actors, and the order of positions on an issue's scale."""
+    def codebook(self) -> Codebook | None:
+        """Return the codebook the items were coded with: sides, actors, the order of an issue's positions."""
 
     def documents(self, *, text: bool = True) -> Iterator[Document]:
         """Yield every document by path; with `text` False, without its text and zones."""
