@@ -1,0 +1,143 @@
+"""The page's own view of a Brief: items numbered, documents with their texts cut, and the markup made of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.brief.html.passages import CutPassage, Numbered, cut
+from detente.brief.html.timeline import draw
+from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
+from detente.brief.numbering import number_evidence
+from detente.brief.typography import clip, counted, days, fit, in_quotes, long_day, without_bidi_controls
+
+__all__ = ["render_html"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An evidence item under its number; `shown` says that its words stand in the text the page carries."""
+
+    number: int
+    item: EvidenceItem
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document, its text cut at the spans, and the items found in it."""
+
+    number: int
+    document: QuotedDocument
+    passages: tuple[CutPassage, ...]
+    items: tuple[_Item, ...]
+
+
+def render_html(brief: Brief) -> str:
+    """Return the briefing as one self-contained HTML page, the same for the same brief.
+
+    Each passage of an article stands once, in the sources at the page's end; evidence points into it.
+
+    Raises:
+        ValueError: An entry or mark names evidence, evidence a document, or a mark a lane that the brief lacks.
+    """
+    numbers = number_evidence(brief)
+    style, script = _asset("page.css"), _asset("page.js")
+    page = _environment().get_template("page.html.j2")
+    return fit(
+        page.render(
+            brief=brief,
+            numbers=numbers,
+            ids={number: name for name, number in numbers.items()},
+            sources=_sources(brief, numbers),
+            style=Markup(style),  # noqa: S704 - our own file, nothing of an article in it
+            script=Markup(script),  # noqa: S704
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the content security policy: nothing is fetched, and only these two texts are applied or run."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(style)}'",
+            f"script-src '{_digest(script)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    """Return an asset's text with line feeds, since a browser hashes what it has normalised."""
+    text = files("detente.brief").joinpath("assets", name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        days=lambda pair: days(*pair),
+        day=long_day,
+        clip=clip,
+        plain=without_bidi_controls,
+        quotes=in_quotes,
+    )
+    environment.globals.update(counted=counted, draw=draw)
+    environment.tests.update(
+        entries=lambda block: isinstance(block, Entries),
+        table=lambda block: isinstance(block, Table),
+        timeline=lambda block: isinstance(block, Timeline),
+        comparison=lambda block: isinstance(block, Comparison),
+    )
+    return environment
+
+
+def _sources(brief: Brief, numbers: Mapping[str, int]) -> tuple[_Source, ...]:
+    """Return every document with the items that lie in it, in the brief's order."""
+    held: dict[str, list[EvidenceItem]] = {document.id: [] for document in brief.documents}
+    for item in brief.evidence:
+        held[item.document].append(item)
+    return tuple(
+        _source(place, document, held[document.id], numbers)
+        for place, document in enumerate(brief.documents, start=1)
+    )
+
+
+def _source(
+    place: int, document: QuotedDocument, items: list[EvidenceItem], numbers: Mapping[str, int]
+) -> _Source:
+    passages = cut(
+        document.passages, [Numbered(numbers[item.id], item.spans) for item in items], whole=document.whole
+    )
+    visible = {number for passage in passages for segment in passage.segments for number in segment.starting}
+    return _Source(
+        place,
+        document,
+        passages,
+        tuple(_Item(numbers[item.id], item, numbers[item.id] in visible) for item in items),
+    )

@@ -1,0 +1,67 @@
+"""The numbers that evidence goes by on a page, given once for both renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.brief.model import Block, Brief, Comparison, Entries, Entry, Table, Timeline
+
+__all__ = ["number_evidence"]
+
+
+def number_evidence(brief: Brief) -> dict[str, int]:
+    """Return each evidence item's number, from 1 in the brief's order, by its id.
+
+    Raises:
+        ValueError: An entry or mark names evidence, evidence a document, or a mark a lane that the brief lacks:
+            a page that left them out in silence could not be checked.
+    """
+    numbers = {item.id: number for number, item in enumerate(brief.evidence, start=1)}
+    for section in brief.sections:
+        for block in section.blocks:
+            _check_names(block, numbers, section.id)
+            if isinstance(block, Timeline):
+                _check_lanes(block)
+    documents = {document.id for document in brief.documents}
+    for item in brief.evidence:
+        if item.document not in documents:
+            raise ValueError(
+                f"evidence {item.id!r} lies in {item.document!r}, which the brief does not carry"
+            )
+    return numbers
+
+
+def _check_names(block: Block, numbers: dict[str, int], section: str) -> None:
+    for name in _named(block):
+        if name not in numbers:
+            raise ValueError(f"section {section!r} names evidence {name!r}, which the brief does not carry")
+
+
+def _check_lanes(timeline: Timeline) -> None:
+    lanes = {lane.id for lane in timeline.lanes}
+    for mark in timeline.marks:
+        if mark.lane not in lanes:
+            raise ValueError(f"a mark stands on lane {mark.lane!r}, which the timeline lacks")
+
+
+def _named(block: Block) -> Iterator[str]:
+    """Yield every evidence id that a block names."""
+    match block:
+        case Entries(entries=entries) | Comparison(accounts=entries):
+            for entry in entries:
+                yield from _of(entry)
+        case Table(rows=rows):
+            for row in rows:
+                yield from _of(row.header)
+                for cell in row.cells:
+                    for entry in cell.entries:
+                        yield from _of(entry)
+        case Timeline(marks=marks):
+            for mark in marks:
+                yield from mark.evidence
+
+
+def _of(entry: Entry) -> Iterator[str]:
+    yield from entry.evidence
+    for note in entry.notes:
+        yield from _of(note)
