@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from detente.documents.model import Span
 
-__all__ = ["FullDate", "PartialDate", "full_dates", "partial_dates"]
+__all__ = ["FullDate", "PartialDate", "full_dates", "partial_dates", "written_dates"]
 
 _MONTHS = {name.casefold()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _NAME = (
@@ -21,13 +20,13 @@ _NAME = rf"(?:{_NAME}|{_NAME.upper()})"
 _YEAR = r"(?P<{}>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?P<{}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:])"
 _DATE = re.compile(
-    rf"\b(?:(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"\b(?=[0-9JFMASOND])(?:(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
     rf"|(?P<m1>{_NAME})\s{{1,2}}(?:the\s)?{_DAY.format('d1')}(?:,?\s{{1,2}}{_YEAR.format('y1')})?"
     rf"|{_DAY.format('d2')}\s{{1,2}}(?:of\s)?(?P<m2>{_NAME})(?![\w])(?:,?\s{{1,2}}{_YEAR.format('y2')})?"
     rf"|(?P<m3>{_NAME}),?\s{{1,2}}(?:of\s)?{_YEAR.format('y3')})"
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Ll]ast|[Tt]his|[Nn]ext|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f)\s(?P<month>{_NAME})\b(?!\s\d)"
+    rf"\b(?=[IiSsLlEeMmTtNnUuBbFfOo])(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Ll]ast|[Tt]his|[Nn]ext|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f)\s(?P<month>{_NAME})\b(?!\.?,?\s\d)"
 )
 
 
@@ -61,27 +60,23 @@ class PartialDate:
     words: str
 
 
-def full_dates(text: str, start: int = 0, end: int | None = None) -> tuple[FullDate, ...]:
-    """Return the dates with a year between two offsets of a text, in order; impossible days are left out."""
-    return tuple(found for found in _dates(text, start, end) if isinstance(found, FullDate))
+def full_dates(text: str) -> tuple[FullDate, ...]:
+    """Return the dates with a year in order; days that no calendar has are left out."""
+    return tuple(found for found in written_dates(text) if isinstance(found, FullDate))
 
 
 def partial_dates(text: str) -> tuple[PartialDate, ...]:
     """Return the dates without a year, in order: `May 19`, and after a preposition a month alone: `in March`."""
-    found = [item for item in _dates(text, 0, None) if isinstance(item, PartialDate)]
-    taken = {offset for item in _dates(text, 0, None) for offset in range(*item.span)}
+    return tuple(found for found in written_dates(text) if isinstance(found, PartialDate))
+
+
+def written_dates(text: str) -> tuple[FullDate | PartialDate, ...]:
+    """Return what `full_dates` and `partial_dates` return, together and in order."""
+    found = {item.span[0]: item for item in map(_read, _DATE.finditer(text)) if item is not None}
     for match in _MONTH_ALONE.finditer(text):
         span = match.span("month")
-        if span[0] not in taken:
-            found.append(PartialDate(_month(match["month"]), None, span, match["month"]))
-    return tuple(sorted(found, key=lambda item: item.span))
-
-
-def _dates(text: str, start: int, end: int | None) -> Iterator[FullDate | PartialDate]:
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
-        found = _read(match)
-        if found is not None:
-            yield found
+        found.setdefault(span[0], PartialDate(_month(match["month"]), None, span, match["month"]))
+    return tuple(found[start] for start in sorted(found))
 
 
 def _read(match: re.Match[str]) -> FullDate | PartialDate | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from operator import attrgetter
 
-from detente.documents.date_words import FullDate, PartialDate, full_dates, partial_dates
+from detente.documents.date_words import FullDate, PartialDate, full_dates, written_dates
 from detente.documents.furniture import is_date_line
 from detente.documents.model import Published, Zone
 from detente.documents.named_days import NamedDay, named_days
@@ -167,12 +169,13 @@ def _agreed(stated: list[_Stated]) -> Published:
 
 def _inferred(text: str, zones: Sequence[Zone]) -> Published:
     body = [zone for zone in zones if zone.kind != "boilerplate"]
-    full = [item for item in full_dates(text) if _inside(item, body)]
+    written = [item for item in written_dates(text) if _inside(item, body)]
+    full = [item for item in written if isinstance(item, FullDate)]
     exact = _deictic(text, full)
     if exact is not None:
         return exact
-    dates: tuple[PartialDate | NamedDay, ...] = (*partial_dates(text), *named_days(text))
-    yearless = [item for item in dates if _inside(item, body)]
+    yearless: list[PartialDate | NamedDay] = [item for item in written if isinstance(item, PartialDate)]
+    yearless += [item for item in named_days(text) if _inside(item, body)]
     present = _present(text, zones, full)
     starts = [(item.start, item.words) for item in full if item.start == item.end and _past(text, item)]
     if present is not None:
@@ -195,7 +198,8 @@ def _days_within(
 
 
 def _inside(item: FullDate | PartialDate | NamedDay, zones: Sequence[Zone]) -> bool:
-    return any(zone.start <= item.span[0] < zone.end for zone in zones)
+    index = bisect_right(zones, item.span[0], key=attrgetter("start")) - 1
+    return index >= 0 and item.span[0] < zones[index].end
 
 
 def _past(text: str, item: FullDate | PartialDate | NamedDay) -> bool:

@@ -37,47 +37,48 @@ def _easter(method: Literal[2, 3], shift: int = 0) -> Callable[[int], date]:
 
 
 _NAMED: dict[str, Callable[[int], date]] = {
-    "new year's eve": _fixed(12, 31),
-    "new year's day": _fixed(1, 1),
-    "new year's": _fixed(1, 1),
-    "orthodox christmas": _fixed(1, 7),
-    "martin luther king jr. day": _nth(1, 0, 3),
-    "valentine's day": _fixed(2, 14),
-    "presidents day": _nth(2, 0, 3),
-    "presidents' day": _nth(2, 0, 3),
-    "international women's day": _fixed(3, 8),
-    "st. patrick's day": _fixed(3, 17),
-    "palm sunday": _easter(EASTER_WESTERN, -7),
-    "good friday": _easter(EASTER_WESTERN, -2),
-    "orthodox easter": _easter(EASTER_ORTHODOX),
-    "easter sunday": _easter(EASTER_WESTERN),
-    "easter monday": _easter(EASTER_WESTERN, 1),
-    "easter": _easter(EASTER_WESTERN),
-    "may day": _fixed(5, 1),
-    "ve day": _fixed(5, 8),
-    "v-e day": _fixed(5, 8),
-    "victory day": _fixed(5, 9),
-    "memorial day": _nth(5, 0, -1),
-    "juneteenth": _fixed(6, 19),
-    "independence day": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "labor day": _nth(9, 0, 1),
-    "columbus day": _nth(10, 0, 2),
-    "halloween": _fixed(10, 31),
-    "veterans day": _fixed(11, 11),
-    "armistice day": _fixed(11, 11),
-    "remembrance day": _fixed(11, 11),
-    "thanksgiving": _nth(11, 3, 4),
-    "christmas eve": _fixed(12, 24),
-    "christmas day": _fixed(12, 25),
-    "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
+    "New Year's Eve": _fixed(12, 31),
+    "New Year's Day": _fixed(1, 1),
+    "New Year's": _fixed(1, 1),
+    "Orthodox Christmas": _fixed(1, 7),
+    "Martin Luther King Jr. Day": _nth(1, 0, 3),
+    "Valentine's Day": _fixed(2, 14),
+    "Presidents Day": _nth(2, 0, 3),
+    "Presidents' Day": _nth(2, 0, 3),
+    "International Women's Day": _fixed(3, 8),
+    "St. Patrick's Day": _fixed(3, 17),
+    "Palm Sunday": _easter(EASTER_WESTERN, -7),
+    "Good Friday": _easter(EASTER_WESTERN, -2),
+    "Orthodox Easter": _easter(EASTER_ORTHODOX),
+    "Easter Sunday": _easter(EASTER_WESTERN),
+    "Easter Monday": _easter(EASTER_WESTERN, 1),
+    "Easter": _easter(EASTER_WESTERN),
+    "May Day": _fixed(5, 1),
+    "VE Day": _fixed(5, 8),
+    "V-E Day": _fixed(5, 8),
+    "Victory Day": _fixed(5, 9),
+    "Memorial Day": _nth(5, 0, -1),
+    "Juneteenth": _fixed(6, 19),
+    "Independence Day": _fixed(7, 4),
+    "Bastille Day": _fixed(7, 14),
+    "Labor Day": _nth(9, 0, 1),
+    "Columbus Day": _nth(10, 0, 2),
+    "Halloween": _fixed(10, 31),
+    "Veterans Day": _fixed(11, 11),
+    "Armistice Day": _fixed(11, 11),
+    "Remembrance Day": _fixed(11, 11),
+    "Thanksgiving": _nth(11, 3, 4),
+    "Christmas Eve": _fixed(12, 24),
+    "Christmas Day": _fixed(12, 25),
+    "Christmas": _fixed(12, 25),
+    "Boxing Day": _fixed(12, 26),
 }
 _DAY = re.compile(
-    r"\b(?P<name>"
+    r"\b(?=["
+    + "".join(sorted({name[0] for name in _NAMED}))
+    + r"])(?P<name>"
     + "|".join(sorted(map(re.escape, _NAMED), key=len, reverse=True))
-    + r")\b(?P<weekend> weekend)?",
-    re.IGNORECASE,
+    + r")\b(?P<weekend> weekend)?"
 )
 
 
@@ -86,7 +87,7 @@ class NamedDay:
     """A named day in a text.
 
     Attributes:
-        name: Its name in the table, in lower case.
+        name: Its name in the table.
         weekend: The text means the weekend around it.
     """
 
@@ -105,10 +106,8 @@ class NamedDay:
 
 
 def named_days(text: str) -> tuple[NamedDay, ...]:
-    """Return the named days of a text in order; names count only when capitalised."""
-    plain = text.replace("’", "'")
+    """Return the named days of a text in order; a name counts only when capitalised."""
     return tuple(
-        NamedDay(match["name"].casefold(), bool(match["weekend"]), match.span(), text[slice(*match.span())])
-        for match in _DAY.finditer(plain)
-        if match[0][0].isupper()
+        NamedDay(match["name"], bool(match["weekend"]), match.span(), text[slice(*match.span())])
+        for match in _DAY.finditer(text.replace("’", "'"))
     )

@@ -90,7 +90,7 @@ def _furniture_labels(pieces: list[_Piece]) -> list[ZoneKind | None]:
     prose = [index for index, piece in enumerate(pieces) if not labels[index] and piece.count >= 25]
     for index, piece in enumerate(pieces):
         if closes_article(piece.words) and sum(later > index for later in prose[-2:]) < 2:
-            if not any(later > index for later in prose):
+            if not prose or prose[-1] < index:
                 return labels[:index] + ["boilerplate"] * (len(pieces) - index)
             labels[index] = "boilerplate"
     return labels
