@@ -23,7 +23,8 @@ _UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][^\n.!?]{0,70}?(?:\([^)\n]{2,20}\)|--|—|–|\s-\s)")
 _NOT_PAST = re.compile(
     r"\b(?:will|would|by|until|till|before|through|due|deadline|expires?|scheduled|slated|planned|plans?|set for|to be|ahead of"
-    r"|no later than|starting|upcoming|next|extend\w*|postponed|could|may|might|should|if)\b[^.!?]*$"
+    r"|no later than|starting|upcoming|next|extend\w*|postponed|could|may|might|should|if|expects?|ending)\b[^.!?]*$"
+    r"|\b(?:for|after)\s*$"
 )
 _AS_OF = re.compile(r"\b(?:as of|so far in|to date in)\s+(?:late |early |mid-)?$", re.IGNORECASE)
 _TODAY = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0}
@@ -31,9 +32,11 @@ _DEICTIC = re.compile(r"\b(today|tonight|yesterday|tomorrow),?\s+(?:\w+day,?\s+)
 _RIGHTS_YEAR = re.compile(
     r"(?:copyright|©|\(c\))[^\n]{0,12}?(?P<year>20\d\d|19\d\d)(?!\s?[-–]\s?\d)", re.IGNORECASE
 )
-_AS_OF_YEAR = re.compile(
-    r"\b(?:as of|so far in|this year,? ?(?:in )?)\s?(?P<year>(?:19|20)\d\d)\b(?!-)", re.IGNORECASE
+_THIS_YEAR = re.compile(
+    r"\b(?:so far in|this year,? ?(?:in )?)\s?(?P<year>(?:19|20)\d\d)\b(?!-)", re.IGNORECASE
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CORRECTION = re.compile(r"(?:correction|clarification)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
@@ -128,24 +131,23 @@ def _written(value: str, evidence: str) -> Published | None:
 def _stated(text: str, zones: Sequence[Zone]) -> list[_Stated]:
     """Return the date lines in and around the article, best first; those of links far below it do not count."""
     bodies = [index for index, zone in enumerate(zones) if zone.kind in ("body", "quotation")]
-    last = bodies[-1] if bodies else -1
     found: list[_Stated] = []
-    for index, zone in enumerate(zones):
+    before = ""
+    for index, zone in enumerate(zones[: (bodies[-1] if bodies else -1) + 1 + _TAIL_ZONES]):
         words = text[zone.start : min(zone.end, zone.start + 300)]
-        if zone.kind == "body":
-            match = _DATELINE.match(words) if index == bodies[0] else None
+        if zone.kind == "body" and index in bodies[:1]:
+            match = _DATELINE.match(words)
             dates = full_dates(match[0]) if match else ()
-        elif zone.kind in ("byline", "boilerplate") and index <= last + _TAIL_ZONES:
-            dates = (
-                full_dates(words)
-                if is_date_line(words) or zone.kind == "byline" or _ISSUED.search(words)
-                else ()
-            )
+        elif zone.kind == "byline" or (
+            zone.kind == "boilerplate" and (is_date_line(words) or _ISSUED.search(words))
+        ):
+            dates = () if _CORRECTION.match(before) else full_dates(words)
         else:
-            continue
-        for item in dates:
-            found.append(_Stated(item.start, item.end, _rank(words), f"“{' '.join(words.split())[:80]}”"))
-    return sorted(found, key=lambda item: item.rank)
+            dates = ()
+        evidence = f"“{' '.join(words.split())[:80]}”"
+        found += [_Stated(item.start, item.end, _rank(words), evidence) for item in dates]
+        before = words
+    return sorted(found, key=attrgetter("rank"))
 
 
 def _rank(words: str) -> int:
@@ -217,23 +219,28 @@ def _deictic(text: str, full: list[FullDate]) -> Published | None:
 
 
 def _present(text: str, zones: Sequence[Zone], full: list[FullDate]) -> _Present | None:
-    """Return the day, month or year that the text calls the present."""
-    for item in full:
+    """Return the day, month or year that the text calls the present.
+
+    `As of` a month is the present only if the text knows of no later year: figures, too, are as of something.
+    """
+    for item in sorted(full, key=attrgetter("start"), reverse=True):
         before = _AS_OF.search(text[max(0, item.span[0] - 25) : item.span[0]])
         if before:
+            if max(map(int, _YEAR.findall(text))) > item.start.year:
+                break
             return _Present(
                 item.start, None if item.start == item.end else item.end, f"{before[0]}{item.words}"
             )
-    match = _AS_OF_YEAR.search(text)
-    for zone in zones:
-        if match:
-            break
-        if zone.kind == "boilerplate":
-            match = _RIGHTS_YEAR.search(text[zone.start : zone.end][:200])
-    if match:
-        year = int(match["year"])
-        return _Present(date(year, 1, 1), date(year, 12, 31), match[0])
-    return None
+    match = _THIS_YEAR.search(text) or _rights(text, zones)
+    if match is None:
+        return None
+    year = int(match["year"])
+    return _Present(date(year, 1, 1), date(year, 12, 31), match[0])
+
+
+def _rights(text: str, zones: Sequence[Zone]) -> re.Match[str] | None:
+    lines = (text[zone.start : zone.end][:200] for zone in zones if zone.kind == "boilerplate")
+    return next((match for match in map(_RIGHTS_YEAR.search, lines) if match), None)
 
 
 def _in_year(item: PartialDate | NamedDay, year: int) -> date | None:

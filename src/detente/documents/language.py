@@ -91,7 +91,26 @@ _ENGLISH = frozenset(
     ]
 )
 _ONLY_ENGLISH = frozenset(
-    ["the", "and", "of", "that", "with", "from", "which", "would", "been", "this", "by", "they", "their", "has", "have", "said", "were", "what"]
+    [
+        "the",
+        "and",
+        "of",
+        "that",
+        "with",
+        "from",
+        "which",
+        "would",
+        "been",
+        "this",
+        "by",
+        "they",
+        "their",
+        "has",
+        "have",
+        "said",
+        "were",
+        "what",
+    ]
 )
 _ENGLISH_SHARE = 0.12
 """Plain English has these at 15 to 25 per cent of its words, no other language above 3."""

@@ -80,9 +80,8 @@ def _publisher(text: str, zones: Sequence[Zone], tag: str | None) -> str | None:
 
 
 def _dateline(text: str, zones: Sequence[Zone]) -> str | None:
-    body = next((zone for zone in zones if zone.kind == "body"), None)
-    match = _DATELINE.match(text[body.start : body.start + 160]) if body else None
-    return match["name"] if match else None
+    leads = [text[zone.start : zone.start + 160] for zone in zones if zone.kind == "body"][:3]
+    return next((match["name"] for match in map(_DATELINE.match, leads) if match), None)
 
 
 def _first(pattern: re.Pattern[str], texts: list[str]) -> str | None:
