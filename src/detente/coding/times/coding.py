@@ -29,9 +29,7 @@ def code_times(
     """
     text = document.text
     anchor = _anchor(document)
-    found = [
-        item for start, end in _places(document, text_spans) for item in bound(text, find(text, start, end))
-    ]
+    found = [item for start, end in _places(document, text_spans) for item in bound(find(text, start, end))]
     return [
         reanchor(
             Time(
@@ -76,6 +74,8 @@ def reanchor(time: Time, anchor: tuple[date, date] | None) -> Time:
     if time.relative is None:
         first, last = interval(time.value or "")
         return replace(time, start=_iso(first), end=_iso(last))
+    if time.relative.startswith(("text", "event")):
+        return replace(time, start=None, end=None)
     if anchor is None:
         return replace(time, value=None, start=None, end=None)
     resolved = resolve(time.relative, anchor)

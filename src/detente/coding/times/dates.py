@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from detente.coding.times.calendar import interval
-from detente.coding.times.lexicon import VALUES
+from detente.coding.times.lexicon import CLASSES, VALUES
 from detente.coding.times.phrase import Phrase
 
 __all__ = [
     "century", "clock", "day", "day_of_month", "decade", "deictic", "feast", "half", "iso", "month", "month_of_that_year",
-    "month_of_year", "nothing", "part_of_day", "quarter", "season", "slashed", "spelt_year", "weekday", "weekday_of_week",
+    "month_of_spelt_year",
+    "month_of_year", "part_of_day", "period_of_year", "quarter", "season", "slashed", "spelt_year", "weekday", "weekday_of_week",
     "weekday_set", "year", "year_end",
 ]  # fmt: skip
 
 Reading = tuple[str | None, str | None] | None
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MODAL = frozenset({"may", "march", "mar", "august"})
-
-
-def nothing(_phrase: Phrase) -> Reading:
-    """Ages look like durations and are none."""
-    return None
+_VERBS = frozenset({"may", "march", "mar"})
+_MONTHS = (CLASSES["MONTH"], CLASSES["ABBR"])
+_PREPOSITIONS = ("IN", "SINCE", "FROM", "UNTIL", "TO", "OF", "AND", "OR", "FOR", "DASH", "BEFORE", "AFTER")
+_DAY_NUMBERS = (CLASSES["DAY"], CLASSES["ORD"])
 
 
 def iso(phrase: Phrase) -> Reading:
@@ -50,16 +49,17 @@ def day(phrase: Phrase) -> Reading:
     if year_number:
         value = f"{year_number}-{date}"
         return (value + _clock(phrase), None) if interval(value)[0] else None
-    return None, _directed(f"date:{date}", phrase.tense) + _at(_clock(phrase))
+    # A date without its year is the closest one, whatever the tense: a writer adds the year to any other.
+    hint = "past" if phrase.preceded("SINCE") else "unknown"
+    return None, _directed(f"date:{date}", hint) + _at(_clock(phrase))
 
 
 def _month_day(phrase: Phrase) -> int | None:
     """The number next to the month, not the hour of a clock time."""
     kinds, words = phrase.classes, phrase.words
-    place = next(i for i, word in enumerate(words) if isinstance(VALUES.get(word), int) and kinds[i] in "Mm")
-    after = [words[i] for i in range(place + 1, min(place + 4, len(words))) if kinds[i] in "1o"]
-    before = [words[i] for i in range(place - 1, max(place - 3, -1), -1) if kinds[i] in "1o"]
-    chosen = (after or before or [None])[0]
+    place = next(i for i, kind in enumerate(kinds) if kind in _MONTHS)
+    near = [*range(place + 1, min(place + 4, len(words))), *range(place - 1, max(place - 3, -1), -1)]
+    chosen = next((words[i] for i in near if kinds[i] in _DAY_NUMBERS), None)
     if chosen is None:
         return None
     return int(chosen) if chosen.isdigit() else int(VALUES.get(chosen) or chosen[:-2])
@@ -72,7 +72,7 @@ def _clock(phrase: Phrase) -> str:
     part = phrase.value("PART")
     time = phrase.word("CLOCK")
     if time is None and phrase.has("AMPM"):
-        place = next(i for i, kind in enumerate(phrase.classes) if kind == "P")
+        place = next(i for i, kind in enumerate(phrase.classes) if kind == CLASSES["AMPM"])
         time = phrase.words[place - 1]
     if time is None:
         return f"T{part}" if part else ""
@@ -102,6 +102,12 @@ def month_of_that_year(phrase: Phrase) -> Reading:
     return None, f"year:{_shift(phrase)}|month:name={phrase.value('MONTH', 'ABBR')}:in"
 
 
+def month_of_spelt_year(phrase: Phrase) -> Reading:
+    """`January nineteen ninety-seven`."""
+    spelt = _spelt(phrase.all("NUM"))
+    return (f"{spelt}-{phrase.value('MONTH', 'ABBR'):02}", None) if spelt else None
+
+
 def _shift(phrase: Phrase) -> str:
     """The count of units that last, this and next stand for: `-1`, `0`, `+1`."""
     if phrase.has("LAST"):
@@ -116,7 +122,7 @@ def month(phrase: Phrase) -> Reading:
     if phrase.has("EVERY"):
         return f"XXXX-{number:02}", None
     bare = len(phrase.words) == 1 or phrase.has("DOT") and len(phrase.words) == 2
-    if bare and name in _MODAL and (phrase.before not in tuple("cICtTOV&") or name == "mar"):
+    if bare and name in _VERBS and not (phrase.preceded(*_PREPOSITIONS) and name != "mar"):
         return None
     if phrase.has("ABBR") and not phrase.has("DOT") and name != "sept":
         return None
@@ -131,7 +137,7 @@ def _named(step: str, phrase: Phrase) -> str:
         return f"{step}:next"
     if phrase.has("DEM"):
         return f"{step}:this"
-    return _directed(step, phrase.tense)
+    return _directed(step, phrase.direction)
 
 
 def weekday_of_week(phrase: Phrase) -> Reading:
@@ -148,7 +154,7 @@ def _weekday(phrase: Phrase) -> str:
 def weekday(phrase: Phrase) -> Reading:
     """`Monday`, `last Monday`, `early Monday`, `Monday night`, `noon Thursday`."""
     word = phrase.word("WEEKDAY") or ""
-    if len(word) < 6 and phrase.after != ".":
+    if len(word) < 6 and not phrase.followed("DOT"):
         return None
     step = f"weekday:{_weekday(phrase)}"
     if phrase.has("BEFORE") or (phrase.has("THE") and phrase.has("LAST")):
@@ -158,7 +164,7 @@ def weekday(phrase: Phrase) -> Reading:
     if phrase.has("DEM") and not phrase.has("LAST"):
         return None, f"{step}:future" + _at(_clock(phrase))
     direction = "last" if phrase.has("LAST") else "next" if phrase.has("NEXT") else ""
-    step = f"{step}:{direction}" if direction else _directed(step, phrase.tense)
+    step = f"{step}:{direction}" if direction else _directed(step, phrase.direction)
     return None, step + _at(_clock(phrase))
 
 
@@ -175,14 +181,14 @@ def day_of_month(phrase: Phrase) -> Reading:
     word = phrase.word("ORD") or ""
     if number is None or not 1 <= number <= 31 or not word[0].isdigit():
         return None
-    return None, _directed(f"dom:{number}", phrase.tense)
+    return None, _directed(f"dom:{number}", phrase.direction)
 
 
 def quarter(phrase: Phrase) -> Reading:
     """`the third quarter of 1990`, `this year's first quarter`, `third-quarter`, `Q3 2025`."""
-    if phrase.value("UNIT") != "Q" and "quarter" not in phrase.words:
+    number = int(phrase.words[0][1]) if phrase.has("QN") else phrase.ordinal()
+    if not phrase.has("QN") and "quarter" not in phrase.words:
         return None
-    number = phrase.ordinal()
     if number is None or number > 4:
         return None
     year_number = phrase.word("YEAR")
@@ -190,9 +196,13 @@ def quarter(phrase: Phrase) -> Reading:
         return f"{year_number}-Q{number}", None
     if phrase.has("AGO", "EARLIER"):
         return None, f"quarter:n={number}:past|shift:-1y"
-    if phrase.all("UNIT")[-1] == "year" or phrase.words[1:2] == ("year",):
+    if phrase.value("UNIT") == "Y" or phrase.all("UNIT")[-1] == "year":
         return None, f"year:{_shift(phrase)}|quarter:n={number}:in"
-    return None, _named(f"quarter:n={number}", phrase)
+    if phrase.has("LAST", "NEXT", "DEM"):
+        return None, _named(f"quarter:n={number}", phrase)
+    # Results are reported of quarters that are over; what will be, will be *in* a quarter.
+    ahead = phrase.tense == "future" and phrase.preceded("IN", "UNTIL")
+    return None, f"quarter:n={number}:{'future' if ahead else 'past'}"
 
 
 def half(phrase: Phrase) -> Reading:
@@ -221,13 +231,13 @@ def season(phrase: Phrase) -> Reading:
         return f"{spelt}-{name}", None
     if phrase.has("EVERY"):
         return f"XXXX-{name}", None
-    if phrase.words[-1] in {"fall", "spring"} and phrase.classes[0] not in "tilrAGI":
-        return None
     if phrase.has("LAST"):
         return None, f"season:{name}:last"
     if phrase.has("NEXT"):
         return None, f"season:{name}:next"
-    return None, _directed(f"season:{name}", phrase.tense)
+    if phrase.has("DEM"):
+        return None, f"season:{name}:this"
+    return None, _directed(f"season:{name}", phrase.direction)
 
 
 def decade(phrase: Phrase) -> Reading:
@@ -254,9 +264,7 @@ def year_end(phrase: Phrase) -> Reading:
     """`year-end`, `the year's end`."""
     if phrase.value("UNIT") != "Y":
         return None
-    if phrase.has("LAST", "DEM", "NEXT"):
-        return None, f"year:{_shift(phrase)}"
-    return None, _directed("yearend", phrase.tense)
+    return None, f"year:{_shift(phrase)}|yearend:in"
 
 
 def _spelt(words: tuple[str, ...]) -> str | None:
@@ -272,7 +280,11 @@ def _spelt(words: tuple[str, ...]) -> str | None:
 def spelt_year(phrase: Phrase) -> Reading:
     """`nineteen ninety-four`, `the year two thousand`."""
     spelt = _spelt(phrase.all("NUM"))
-    if spelt is None or phrase.after in tuple("uU6") or (spelt == "2000" and not phrase.has("UNIT")):
+    if (
+        spelt is None
+        or phrase.followed("UNIT", "UNITS", "PLURAL")
+        or (spelt == "2000" and not phrase.has("UNIT"))
+    ):
         return None
     return spelt, None
 
@@ -287,6 +299,19 @@ def year(phrase: Phrase) -> Reading:
     ):
         return None
     return (number, None) if "1500" <= number <= "2199" else None
+
+
+def _is_quantity(phrase: Phrase) -> bool:
+    return phrase.preceded("MONEY", "DASH", "NUM") or phrase.followed(
+        "PLURAL", "PERCENT", "UNIT", "UNITS", "NUM", "MONEY"
+    )
+
+
+def period_of_year(phrase: Phrase) -> Reading:
+    """`the 1988 period`, `the 1988 quarter`: as far as the words go, the year."""
+    if phrase.value("UNIT") not in {None, "Q"}:
+        return None
+    return phrase.word("YEAR"), None
 
 
 def feast(phrase: Phrase) -> Reading:

@@ -21,25 +21,26 @@ Reading = tuple[str | None, str | None] | None
 
 PARTS: dict[str, str] = {
     "MONTHNAME": "(?:MONTH|ABBR DOT?)",
-    "DAYNUMBER": "(?:DAY|ORD)",
     "CLOCKTIME": "(?:APPROX|IN)?(?:CLOCK AMPM?|DAY AMPM|NOON)(?:OPEN? ZONE TIME? CLOSE?)?",
-    "CLOCKBEFORE": "(?:CLOCKTIME (?:COMMA|ON)?)?",
+    "CLOCKBEFORE": "(?:CLOCKTIME(?:COMMA|ON)?)?",
     "CLOCKAFTER": "(?:COMMA? IN? CLOCKTIME)?",
-    "SHADE": "(?:(?:THE? (?:EARLY|BOUND OF)|EARLIER|LATER) DASH?(?:IN|ON)?)?",
-    "MDY": "MONTHNAME THE? DAYNUMBER(?:COMMA? YEAR)?",
-    "DMY": "THE? DAYNUMBER OF? MONTHNAME (?:COMMA? YEAR)?",
+    "SHADE": "(?:(?:THE?(?:EARLY|BOUND OF)|EARLIER|LATER)DASH?(?:IN|ON)?)?",
+    "MDY": "MONTHNAME THE?(?:DAY|ORD)(?:COMMA? YEAR)?",
+    "DMY": "THE?(?:DAY|ORD)OF? MONTHNAME(?:COMMA? YEAR)?",
     "NUMBER": "(?:(?:NUM|DAY|YEAR|INT)(?:DASH? NUM){0,5}(?:AND? FRAC)?|FRAC)",
-    "COUNT": "(?:ART NUM NUM?|NUMBER|VAGUE|ART)",
-    "COUNTED": "(?:APPROX{0,2}(?:NUMBER(?:TO|OR|DASH))?COUNT)",
+    "COUNT": "(?:ART NUM NUM?|NUMBER|VAGUE|ART HALF DASH?|HALF DASH?(?:ART)?|ART(?!HALF))",
+    "COUNTED": "(?:APPROX{0,2}(?:NUMBER DASH?(?:TO|OR|DASH|UNITS OR))?COUNT)",
     "ANYUNIT": "(?:UNIT|UNITS)",
-    "HALVED": "(?:AND ART? HALF)",
+    "HALVED": "(?:AND ART? HALF|OR(?:NUM|THEN))",
     "DEFINITE": "(?:THE|OWN)",
+    "RELATIVE": "(?:DEM NEXT?|DEM LAST|THE?(?:LAST|NEXT|LATEST))",
 }
+"""What several constructions share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One construction: its name, its pattern, and what its words mean."""
+    """One construction: its name, its pattern, what its words mean, and how often that is right."""
 
     name: str
     pattern: str
@@ -55,62 +56,67 @@ def compiled(pattern: str) -> str:
         if name[0] == "[":
             return f"[{''.join(re.escape(CLASSES[each]) for each in name[1:-1].split())}]"
         if name in PARTS:
-            return compiled(PARTS[name]).replace(" ", "")
+            return compiled(PARTS[name])
         return f"(?:{re.escape(CLASSES[name])}{CLASSES['JOIN']}*)"
 
     return re.sub(r"\[[A-Z ]+\]|[A-Z]+", part, pattern).replace(" ", "")
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("age", "NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", dates.nothing),
+    Rule("age", "NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", spans.age, 0.7),
     Rule("iso", "ISO", dates.iso, 0.99),
     Rule("slashed", "SLASHED", dates.slashed, 0.8),
     # Days
-    Rule("day", "CLOCKBEFORE SHADE(?:WEEKDAY DOT? COMMA? (?:THE)?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
+    Rule("day", "CLOCKBEFORE SHADE(?:WEEKDAY DOT? COMMA?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
     Rule("month-of-year", "SHADE MONTHNAME COMMA? OF? YEAR", dates.month_of_year, 0.97),
+    Rule("month-of-spelt-year", "MONTHNAME COMMA? NUM NUM(?:DASH?NUM)?", dates.month_of_spelt_year),
     Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", dates.month_of_that_year),
     Rule("weekday-of-week", "WEEKDAY OF?(?:LAST|NEXT|DEM)UNIT", dates.weekday_of_week),
     Rule("weekday-set", "EVERY WEEKDAY|WEEKDAYS|WEEKDAY PARTS", dates.weekday_set),
     Rule("weekday", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:DEM|THE)?(?:LAST|NEXT|AFTER|BEFORE)?"
          "WEEKDAY(?:DASH?(?:IN THE)?(?:EARLY? PART|NOON))?CLOCKAFTER", dates.weekday),
     Rule("month", "SHADE(?:THE?(?:LAST|NEXT)|DEM(?:LAST|NEXT)?|EVERY)?MONTHNAME", dates.month),
-    Rule("day-of-month", "(?<=[ON SINCE TO WITHIN])THE ORD(?![OTHER UNIT UNITS PERIOD HALF SEASON AND])", dates.day_of_month, 0.7),
+    Rule("day-of-month", "(?<=[ON SINCE FROM TO UNTIL])THE ORD(?![OTHER UNIT UNITS PERIOD HALF SEASON AND DASH])",
+         dates.day_of_month, 0.7),
     # Periods of the year
-    Rule("quarter", "SHADE(?:(?:DEM|LAST|NEXT|LATEST)UNIT POSS)?(?:DEFINITE|ART|POSS)?(?:LAST|NEXT|LATEST|DEM)?"
+    Rule("quarter", "SHADE(?:(?:DEM|LAST|NEXT|LATEST)UNIT POSS)?(?:DEFINITE|ART)?(?:LAST|NEXT|LATEST|DEM|SAME)?"
          "(?:YEAR|UNIT DASH(?:EARLIER|AGO))?FISCAL?DASH?ORD DASH?UNIT"
          "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|QN(?:OF? YEAR)?", dates.quarter),
-    Rule("half", "SHADE DEFINITE? (?:ORD|LAST|LATER)DASH?HALF(?:OF?(?:THE? YEAR|(?:DEM|LAST|NEXT|THE)UNIT|THE? DECADE))?",
+    Rule("half", "SHADE DEFINITE?(?:ORD|LAST|LATER)DASH?HALF(?:OF?(?:THE? YEAR|(?:DEM|LAST|NEXT|THE)UNIT|THE? DECADE))?",
          dates.half),
-    Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|AFTER|IN|POSS){1,2}(?:LAST|NEXT|EARLY)?SEASON"
-         "(?:OF?(?:YEAR|NUM NUM DASH?NUM?))?|SEASON OF? YEAR|EARLY SEASON(?=COMMA)", dates.season),
+    Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|AFTER){1,2}(?:LAST|NEXT|EARLY DASH?)?SEASON"
+         "(?:OF?(?:YEAR|NUM NUM(?:DASH?NUM)?))?|(?:EARLY DASH?)?SEASON OF? YEAR|IN(?:EARLY DASH?)SEASON", dates.season),
     Rule("decade", "SHADE THE?(?:EARLY DASH?)?DECADE", dates.decade),
-    Rule("century", "SHADE THE?(?:EARLY DASH?)?(?:LAST|NEXT)?ORD DASH?UNIT", dates.century),
+    Rule("century", "SHADE THE?(?:EARLY DASH?)?ORD DASH?UNIT", dates.century),
     Rule("fiscal", "SHADE THE? FISCAL UNIT? YEAR", dates.year),
     Rule("year-end", "SHADE DEFINITE?(?:LAST|DEM|NEXT)?UNIT POSS?DASH?BOUND", dates.year_end, 0.7),
+    Rule("period-of-year", "THE YEAR(?:UNIT|PERIOD)", dates.period_of_year, 0.7),
     Rule("spelt-year", "SHADE(?:THE UNIT)?NUM NUM(?:DASH?NUM){0,2}", dates.spelt_year, 0.7),
-    Rule("year", "SHADE(?:(?:THE )?UNIT)?YEAR", dates.year, 0.85),
+    Rule("year", "SHADE(?:THE? UNIT)?YEAR", dates.year, 0.85),
     Rule("holiday", "SHADE(?:LAST|NEXT|DEM)?HOLIDAY(?:COMMA? YEAR|UNIT)?", dates.feast),
     # Today and the times of day
-    Rule("deictic", "CLOCKBEFORE(?:SHADE|PART)DEICTIC(?:PART)?CLOCKAFTER|EARLY DASH?PART DEICTIC", dates.deictic, 0.97),
+    Rule("deictic", "CLOCKBEFORE SHADE(?:IN?(?:EARLY DASH?)?PART)?DEICTIC PART? CLOCKAFTER", dates.deictic, 0.97),
     Rule("clock", "CLOCKTIME", dates.clock, 0.8),
-    Rule("part-of-day", "SHADE (?:EARLY DASH?)?(?:DEM|THE|LAST|NEXT|EVERY|IN)(?:LAST|NEXT|AFTER)?(?:EARLY DASH?)?(?:PART|PARTS)",
+    Rule("part-of-day", "SHADE(?:DEM|THE|LAST|NEXT|EVERY|IN){1,2}(?:AFTER|SAME)?(?:EARLY DASH?)?(?:PART|PARTS)",
          dates.part_of_day, 0.8),
     # Sets
-    Rule("set", "EVERY (?:ORD|NUMBER|MORE)?ANYUNIT|EVERY PART", spans.recurrent),
+    Rule("set", "EVERY(?:ORD|NUMBER|MORE)?ANYUNIT|EVERY PART", spans.recurrent),
     # Units and distances
     Rule("year-earlier", "DEFINITE?SAME?(?:COUNT DASH?)?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
          spans.earlier),
-    Rule("ago", "COUNTED MORE?ANYUNIT HALVED?(?:OR THEN)?AGO|UNITS AGO", spans.ago),
-    Rule("from-now", "COUNTED MORE?ANYUNIT(?:SINCE|AFTER)NOW", spans.from_now),
-    Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?![THE]))", spans.earlier),
-    Rule("event", "COUNTED MORE?ANYUNIT(?:BEFORE|AFTER)|THE UNIT(?:BEFORE|AFTER)", spans.of_event, 0.7),
-    Rule("stretch", "SHADE(?:THE|DEM|OWN|EVERY OF THE)?(?:LAST|NEXT|LATEST|RECENT)COUNTED?MORE?UNITS",
-         spans.stretch),
-    Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|AFTER|BEFORE|DEM)FISCAL?(?:UNIT|PERIOD)",
-         spans.calendar_unit),
-    Rule("bare-unit", "SHADE THE (?:MORE|FISCAL|HALF)?UNIT", spans.bare_unit, 0.6),
+    Rule("ago", "COUNTED MORE?ANYUNIT HALVED?AGO|UNITS AGO", spans.ago),
+    Rule("from-now", "COUNTED MORE?ANYUNIT HALVED?(?:FROM|AFTER)(?:PRESENT|DEICTIC)", spans.from_now),
+    Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))", spans.earlier),
+    Rule("event", "COUNTED MORE?ANYUNIT(?=[BEFORE AFTER])|THE UNIT(?=[BEFORE AFTER])", spans.of_event, 0.7),
+    Rule("stretch", "SHADE(?:IN? APPROX?(?:THE|DEM|OWN|EVERY OF THE))?(?:LAST|NEXT|LATEST|RECENT)COUNTED?MORE?UNITS"
+         "(?:AND UNITS)?", spans.stretch),
+    Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|AFTER|BEFORE)FISCAL?(?:UNIT|PERIOD)"
+         "(?:LAST UNIT)?|SHADE(?:DEM|THAT)(?:LAST|NEXT|AFTER|SAME)?FISCAL?UNIT", spans.calendar_unit),
+    Rule("bare-unit", "SHADE THE(?:MORE|FISCAL)?UNIT(?:ART UNIT AGO)?", spans.bare_unit, 0.6),
+    Rule("the-past", "IN? THE LAST(?![OTHER NUM DAY UNIT UNITS VAGUE MORE])", spans.the_past, 0.7),
     Rule("within", "(?:IN|WITHIN)COUNTED MORE?ANYUNIT(?:POSS TIME?|TIME)?", spans.within),
-    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?COUNTED?MORE?DASH?ANYUNIT HALVED?(?:DASH PERIOD)?", spans.duration, 0.8),
+    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT HALVED?", spans.duration, 0.8),
+    Rule("while", "(?:FOR|IN)?WHILE", spans.a_while, 0.7),
     # Words
     Rule("present", "PRESENT", spans.present, 0.8),
     Rule("past", "PAST", spans.past, 0.8),

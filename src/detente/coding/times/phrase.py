@@ -11,6 +11,8 @@ __all__ = ["Phrase"]
 _PHRASE_VALUES = {phrase: value for entries in PHRASES.values() for phrase, _, value in entries}
 _NUMBERS = "".join(CLASSES[name] for name in ("NUM", "DAY", "YEAR", "INT", "FRAC"))
 
+_INSIDE = (CLASSES["DASH"], CLASSES["JOIN"], CLASSES["AND"])
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -22,6 +24,7 @@ class Phrase:
         tense: `past`, `future` or `unknown`, from the verbs around it.
         before: Class of the word before it, empty at the beginning.
         after: Class of the word after it, empty at the end.
+        follower: That word in lower case.
     """
 
     classes: str
@@ -29,10 +32,26 @@ class Phrase:
     tense: str = "unknown"
     before: str = ""
     after: str = ""
+    follower: str = ""
 
     def has(self, *names: str) -> bool:
         """Return whether a word of one of the classes is in the phrase."""
         return any(CLASSES[name] in self.classes for name in names)
+
+    def preceded(self, *names: str) -> bool:
+        """Return whether the word before is of one of the classes."""
+        return any(CLASSES[name] == self.before for name in names)
+
+    def followed(self, *names: str) -> bool:
+        """Return whether the word after is of one of the classes."""
+        return any(CLASSES[name] == self.after for name in names)
+
+    @property
+    def direction(self) -> str:
+        """Which way a named day lies: ahead after `until` and `by`, back after `since`, else as the verbs say."""
+        if self.preceded("UNTIL"):
+            return "future"
+        return "past" if self.preceded("SINCE") else self.tense
 
     def word(self, *names: str) -> str | None:
         """Return the first word of one of the classes."""
@@ -57,7 +76,7 @@ class Phrase:
         for kind, word in zip(self.classes, self.words, strict=True):
             if kind in _NUMBERS:
                 run.append(word)
-            elif run and kind not in "-~":
+            elif run and kind not in _INSIDE:
                 break
         return number_of(tuple(run))
 

@@ -14,7 +14,7 @@ anchor day; `@T…` at the end adds a part of day or a clock time.
 
 Named steps take a direction as a last part: `past` (the latest that has begun by the anchor), `future` (the earliest
 that is not over), `last` (the latest that is over, or began in an earlier unit), `next` (the earliest that is yet to
-begin), `this` (the one in the anchor's own week, month or year), `near` (the closest), `in` (the one inside what the
+begin), `this` (the one in the anchor's own week, month or year), `near` (the closest, the past counting half), `in` (the one inside what the
 step before meant). Without one the tense decides; without a tense, weekdays, quarters, halves and seasons look back, dates,
 months and feasts to the closest.
 """
@@ -35,7 +35,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CALENDAR = re.compile(r"(day|week|weekend|month|quarter|half|year|decade|century):([+-]?\d+)")
 _NAMED = re.compile(
     r"(weekday|month|date|dom|quarter|half|season|holiday|yearend)"
-    r"(?::(?!past\b|future\b|last\b|next\b|this\b|near\b|in\b)(?:name=|n=)?([A-Za-z0-9-]+))?(?::(\w+))?"
+    r"(?::(?!(?:past|future|last|next|this|near|in)\b)(?:name=|n=)?([A-Za-z0-9-]+))?(?::(\w+))?"
 )
 _SHIFT = re.compile(r"shift:([+-]?\d+)([dwmqy])")
 _SPAN = re.compile(r"span:(?:-(\d+)([dwmqyhi])\.\.0|0\.\.\+(\d+)([dwmqyhi]))")
@@ -254,7 +254,8 @@ def _nearest(begun: list[Resolved], unfinished: list[Resolved], day: date) -> Re
     if before.end is None or after.start is None:
         return before
     back, forth = (day - before.end).days, (after.start - day).days
-    return before if back <= forth else after
+    # News tells of what was more than of what will be.
+    return before if back <= 2 * forth else after
 
 
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Resolved, str], Resolved]], ...] = (

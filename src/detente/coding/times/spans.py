@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from detente.coding.times.phrase import Phrase
 
 __all__ = [
-    "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "of_event", "past", "present",
-    "recurrent", "stretch", "within",
+    "a_while", "age", "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "of_event", "past", "present",
+    "recurrent", "stretch", "the_past", "within",
 ]  # fmt: skip
 
 Reading = tuple[str | None, str | None] | None
@@ -15,6 +17,9 @@ _CALENDAR = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year",
              "WE": "weekend"}  # fmt: skip
 _LETTERS = {"D": "d", "W": "w", "M": "m", "Q": "q", "Y": "y", "H": "h", "MIN": "i"}
 _MANY = {"DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "2W": ("W", 2), "WE": ("D", 2)}
+_THINGS = frozenset({"war", "conflict", "dispute", "campaign", "ceasefire", "truce", "crisis", "siege", "ban", "embargo", "deal",
+                     "agreement", "treaty", "law", "practice", "alliance", "policy", "blockade", "invasion", "insurgency",
+                     "rebellion", "uprising", "standoff", "feud", "strike", "occupation", "government", "offer"})  # fmt: skip
 _HALVES = {"Y": ("M", 6), "H": ("MIN", 30), "D": ("H", 12), "MIN": ("S", 30), "DE": ("Y", 5), "CE": ("Y", 50)}
 
 
@@ -35,10 +40,8 @@ def _counted(phrase: Phrase) -> tuple[float | None, str]:
 
 
 def _duration(number: float | None, unit: str) -> str | None:
-    if unit == "GE":
-        return None
     clock = "T" if unit in {"H", "MIN", "S"} else ""
-    letter = unit[:1] if unit not in {"DE", "CE"} else unit
+    letter = unit if unit == "DE" else unit[:1]
     if number is None:
         return f"P{clock}X{letter}"
     whole = int(number)
@@ -53,16 +56,23 @@ def _duration(number: float | None, unit: str) -> str | None:
     return f"P{clock}{number:g}{letter}"
 
 
+def age(phrase: Phrase) -> Reading:
+    """`a two-month-old truce` is a duration; the age of a person is no time."""
+    if phrase.value("UNIT", "UNITS") == "Y" and phrase.follower not in _THINGS:
+        return None, None
+    return duration(phrase)
+
+
 def duration(phrase: Phrase) -> Reading:
     """`two weeks`, `30-day`, `more than three years`, `a quarter-century`, `for months`."""
     number, unit = _counted(phrase)
-    counts = phrase.has("NUM", "DAY", "YEAR", "INT", "FRAC", "VAGUE", "ART")
-    if phrase.word("UNIT", "UNITS") == "quarter" and len(phrase.all("UNIT")) == 1 and not phrase.number():
+    counts = phrase.has("NUM", "DAY", "YEAR", "INT", "FRAC", "VAGUE", "ART", "HALF")
+    if not counts and (phrase.has("UNIT") or unit in {"S", "MIN", "Q"}):
         return None
-    if phrase.has("UNIT") and not counts:
+    if phrase.has("YEAR") and phrase.has("UNIT"):
         return None
-    if unit in {"S", "MIN"} and not counts:
-        return None
+    if unit == "Q" and (phrase.has("UNIT") and number == 1 or number == 3 and phrase.followed("OF")):
+        return None  # fractions
     if phrase.word("UNIT") == "second" and not phrase.number():
         return None
     return _duration(number, unit), None
@@ -104,10 +114,17 @@ def earlier(phrase: Phrase) -> Reading:
 def of_event(phrase: Phrase) -> Reading:
     """`the day before the call`, `a week after the talks`: on an event, whose day is not known here."""
     number, unit = _counted(phrase)
-    sign = "+" if phrase.has("AFTER") else "-"
-    if number is None or number != int(number) or unit not in _LETTERS or unit in {"H", "MIN"}:
-        return _duration(number, unit), None
-    return None, f"text|shift:{sign}{int(number)}{_LETTERS[unit]}"
+    sign = "+" if phrase.followed("AFTER") else "-"
+    step = (
+        f"event|shift:{sign}{int(number)}{_LETTERS[unit]}"
+        if _is_whole(number) and unit in "DWMQY"
+        else "event"
+    )
+    return _duration(number, unit), step
+
+
+def _is_whole(number: float | None) -> TypeGuard[float]:
+    return number is not None and number == int(number)
 
 
 def stretch(phrase: Phrase) -> Reading:
@@ -122,33 +139,43 @@ def stretch(phrase: Phrase) -> Reading:
 
 def calendar_unit(phrase: Phrase) -> Reading:
     """`last week`, `this year`, `early next month`, `the latest quarter`, `the same day`."""
-    unit = _CALENDAR.get(str(phrase.value("UNIT")))
-    if phrase.has("PERIOD"):
-        unit = "quarter"
-    if unit is None:
+    unit = "quarter" if phrase.has("PERIOD") else _CALENDAR.get(str(phrase.value("UNIT")))
+    if unit is None or unit == "day" and phrase.has("LATEST"):
         return None
-    if phrase.has("AFTER", "BEFORE", "SAME") or phrase.words[0] in {"that"} or "previous" in phrase.words:
-        step = (
-            "+1" if phrase.has("AFTER") else "0" if phrase.has("SAME") or phrase.words[0] == "that" else "-1"
-        )
-        return None, f"text|{unit}:{step}"
-    if phrase.has("LATEST") and "latest" in phrase.words:
-        return None, f"{unit}:-1"
-    if phrase.has("LAST"):
-        return None, f"{unit}:-1"
-    if phrase.has("NEXT"):
-        return None, f"{unit}:+1"
+    if phrase.has("AFTER", "BEFORE") or "previous" in phrase.words or "prior" in phrase.words:
+        return None, f"text|{unit}:{'+1' if phrase.has('AFTER') else '-1'}"
+    if phrase.has("SAME", "THAT"):
+        if phrase.has("LAST"):
+            return None, "text|shift:-1y" if phrase.all("UNIT")[-1] == "year" else f"text|{unit}:-1"
+        return None, f"text|{unit}:0"
+    for kind in ("LATEST", "LAST", "NEXT"):
+        if phrase.has(kind):
+            return None, f"{unit}:{int(phrase.value(kind) or 0):+d}".replace("+0", "0")
     return None, f"{unit}:0"
 
 
 def bare_unit(phrase: Phrase) -> Reading:
-    """`the quarter`, `the weekend`: the one the text speaks of."""
+    """`the quarter`, `the weekend`: the one the text speaks of; `the year ended June 30` is a length."""
     unit = _CALENDAR.get(str(phrase.value("UNIT")))
     if unit is None or unit in {"day", "century", "decade"}:
         return None
+    if phrase.has("AGO"):
+        return None, f"text|{unit}:0|shift:-1y"
+    if phrase.follower in {"ended", "ending"} and unit == "year":
+        return "P1Y", None
     if unit == "weekend":
         return None, "weekend:0" if phrase.tense == "future" else "day:-1|weekend:0"
     return None, f"text|{unit}:0"
+
+
+def the_past(phrase: Phrase) -> Reading:
+    """`in the past`."""
+    return (None, "ref:past") if "past" in phrase.words else None
+
+
+def a_while(_phrase: Phrase) -> Reading:
+    """`for a while`, `some time`."""
+    return "PXX", None
 
 
 def within(phrase: Phrase) -> Reading:
@@ -167,6 +194,8 @@ def within(phrase: Phrase) -> Reading:
 def recurrent(phrase: Phrase) -> Reading:
     """`every week`, `each month`, `daily`."""
     if phrase.has("ADVERB"):
+        if phrase.followed("OTHER", "UNITS", "PLURAL", "DASH") and phrase.word("ADVERB") != "annually":
+            return None
         return str(phrase.value("ADVERB")), None
     if phrase.has("PART"):
         return f"XXXX-XX-XXT{phrase.value('PART')}", None
@@ -185,6 +214,8 @@ def past(_phrase: Phrase) -> Reading:
     return None, "ref:past"
 
 
-def future(_phrase: Phrase) -> Reading:
-    """`soon`, `the future`."""
+def future(phrase: Phrase) -> Reading:
+    """`soon`, `the future`; not `as soon as`, `soon after`, `the future of`."""
+    if phrase.follower in {"as", "after", "enough"} or phrase.followed("OF"):
+        return None
     return None, "ref:future"

@@ -8,7 +8,8 @@ __all__ = ["tense_at"]
 
 _BACK, _FORTH = 14, 8
 _STOPS = CLASSES["DOT"] + CLASSES["BREAK"]
-_WAS, _WILL, _BE, _PLAN = (CLASSES[name] for name in ("WAS", "WILL", "BE", "PLAN"))
+_WAS, _BE, _TO, _IS = (CLASSES[name] for name in ("WAS", "BE", "TO", "IS"))
+_AHEAD = (CLASSES["WILL"], CLASSES["PLAN"])
 
 
 def tense_at(classes: str, first: int, last: int) -> str:
@@ -17,15 +18,15 @@ def tense_at(classes: str, first: int, last: int) -> str:
         kind = classes[place]
         if kind in _STOPS:
             break
-        if kind in (_WILL, _PLAN):
+        if kind in _AHEAD or (kind == _TO and classes[place - 1 : place] == _IS):
             return "future"
         if kind == _WAS:
-            return "future" if classes[max(place - 1, 0)] == _BE else "past"
+            return "future" if classes[place - 1 : place] == _BE else "past"
     for place in range(last, min(last + _FORTH, len(classes))):
         kind = classes[place]
         if kind in _STOPS:
             break
-        if kind in (_WILL, _PLAN):
+        if kind in _AHEAD:
             return "future"
         if kind == _WAS:
             return "past"

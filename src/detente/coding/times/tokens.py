@@ -10,7 +10,7 @@ from detente.coding.times.lexicon import CAPITALISED, CLASSES, PHRASES, WORDS
 __all__ = ["Tagged", "tagged"]
 
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?:\.m\b\.?)?"
+    r"[Qq][1-4]\b|[A-Za-z]+(?:\.m\b\.?)?"
     r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\d-])"
     r"|\d{1,2}/\d{1,2}/\d{2}(?:\d\d)?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\d.])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
@@ -25,11 +25,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d+/\d+/\d+|\d+\.\d+\.\d+"), "SLASHED"),
     (re.compile(r"\d+/\d+"), "FRAC"),
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "DAY"),
-    (re.compile(r"1[0-9]\d\d|20\d\d|21\d\d"), "YEAR"),
+    (re.compile(r"1\d\d\d|2[01]\d\d"), "YEAR"),
 )
 _OTHER = CLASSES["OTHER"]
 _INT = CLASSES["INT"]
 _WAS = CLASSES["WAS"]
+_QUARTERS = {"q1", "q2", "q3", "q4"}
 _ADJECTIVES = {
     "need",
     "indeed",
@@ -98,6 +99,8 @@ def _phrase(text: str, at: int, stop: int, first: str) -> tuple[str, str] | None
 
 
 def _shape(word: str) -> str:
+    if word in _QUARTERS:
+        return CLASSES["QN"]
     if word[0].isalpha():
         past = word.endswith("ed") and len(word) > 4 and word not in _ADJECTIVES
         return _WAS if past else _OTHER
