@@ -1,0 +1,77 @@
+"""Everything the record says that a briefing shows: what `desk` gathers and the sections put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from detente.documents.model import Document
+from detente.record.model import (
+    Change,
+    Claim,
+    Commitment,
+    Disagreement,
+    Ground,
+    Offered,
+    Position,
+    Record,
+)
+
+__all__ = ["Findings", "Unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and why."""
+
+    path: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the record holds as of a day.
+
+    Attributes:
+        record: Where items and documents are.
+        documents: Every document without its text, by path.
+        as_of: The day that decides what is due.
+        since: The day changes are counted from; None for the whole period.
+        since_because: Whence that day: given, or the last briefing.
+        codebook: Name of the codebook.
+        issues: Id and name of each issue, in the codebook's order.
+        positions_named: Name of each position, by issue and position id.
+        sides: Ids of the sides that were heard or acted, belligerents first.
+        refused: Items the gate refused, by reason.
+        states: What persons decided, by item.
+        decisions: Persons' decisions in words, by item.
+        lost_decisions: How many decisions no longer find their item.
+    """
+
+    record: Record
+    documents: tuple[Document, ...]
+    as_of: date
+    since: date | None
+    since_because: str
+    codebook: str
+    issues: tuple[tuple[str, str], ...]
+    positions_named: Mapping[tuple[str, str], str]
+    sides: tuple[str, ...]
+    ground: Ground
+    changes: tuple[Change, ...]
+    positions: tuple[Position, ...]
+    commitments: tuple[Commitment, ...]
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    offered: tuple[Offered, ...]
+    unread: tuple[Unread, ...] = ()
+    refused: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lost_decisions: int = 0
+    made_with: str = ""
+
+    def issue_name(self, issue: str | None) -> str:
+        """Return an issue's name; its id if the codebook does not declare it."""
+        return dict(self.issues).get(issue or "", issue or "no declared issue")

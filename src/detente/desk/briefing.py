@@ -1,0 +1,187 @@
+"""From a dossier to a briefing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import detente
+from detente.brief.compose import compose
+from detente.brief.findings import Findings, Unread
+from detente.brief.html import render_html
+from detente.brief.markdown import render_markdown
+from detente.brief.model import Brief
+from detente.coding.codebook import Codebook
+from detente.coding.items import Act, Deed, Statement
+from detente.desk.progress import Progress, silent
+from detente.errors import InputError, Problem
+from detente.record.changes import changes
+from detente.record.claims import claims
+from detente.record.commitments import commitments
+from detente.record.disagreements import disagreements
+from detente.record.explanations import explanations
+from detente.record.ground import ground
+from detente.record.model import Query
+from detente.record.positions import positions
+from detente.store.decisions import Decision
+from detente.store.dossier import Dossier
+
+__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "brief_of", "write_atomically", "write_brief"]
+
+FORMATS = {"html": render_html, "md": render_markdown}
+LARGEST_PAGE = 10_000_000
+"""Bytes of the largest page that is written."""
+
+_ROLES = ("belligerent", "mediator", "third", "audience")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A briefing that was written: where, and of how many bytes."""
+
+    path: Path
+    size: int
+    brief: Brief
+
+
+def write_brief(
+    dossier: Dossier,
+    out: Path,
+    *,
+    form: str = "html",
+    as_of: date | None = None,
+    since: date | None = None,
+    progress: Progress = silent,
+) -> Written:
+    """Write a briefing on what a dossier holds, and remember that it was written.
+
+    Args:
+        dossier: An open dossier with something in it.
+        out: The file to write; one that is there is replaced only by a whole new one.
+        form: `html` or `md`.
+        as_of: The day that decides what is due; default the latest publication date of the corpus.
+        since: The day changes are counted from; default the last briefing's, else the whole period.
+        progress: Told how far it is.
+
+    Raises:
+        InputError: the dossier is empty, or the file cannot be written.
+    """
+    brief = brief_of(dossier, as_of=as_of, since=since, progress=progress)
+    page = FORMATS[form](brief).encode("utf-8", "replace")
+    write_atomically(out, page)
+    with dossier.writing() as writer:
+        writer.note_brief(date.fromisoformat(brief.as_of))
+    return Written(out, len(page), brief)
+
+
+def write_atomically(out: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        InputError: the folder does not exist or cannot be written, or there is no room.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(out)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        rule = f"the file cannot be written ({error.strerror})"
+        raise InputError(
+            [Problem(str(out), rule, "check the folder and its room, or give another --out")]
+        ) from error
+
+
+def brief_of(
+    dossier: Dossier, *, as_of: date | None = None, since: date | None = None, progress: Progress = silent
+) -> Brief:
+    """Return the briefing on what a dossier holds.
+
+    Raises:
+        InputError: the dossier has no document.
+    """
+    progress("joining the record", 0, None)
+    return compose(_findings(dossier, as_of, since))
+
+
+def _findings(dossier: Dossier, as_of: date | None, since: date | None) -> Findings:
+    documents = tuple(dossier.documents(text=False))
+    if not documents:
+        place = str(dossier.folder)
+        raise InputError([Problem(place, "the dossier has no document", "read some: detente brief ARTICLES")])
+    day = as_of or max((d.published.end for d in documents if d.published.end), default=None)
+    if day is None:
+        rule = "no document states or lets infer a date, so nothing says what is due"
+        raise InputError([Problem(str(dossier.folder), rule, "give --as-of DATE")])
+    since, because = _since(dossier, since)
+    codebook = dossier.codebook() or Codebook("none", "", "", ())
+    states = dossier.states()
+    return Findings(
+        record=dossier,
+        documents=documents,
+        as_of=day,
+        since=since,
+        since_because=because,
+        codebook=f"{codebook.name} ({codebook.hash})",
+        issues=tuple((issue.id, issue.name) for issue in codebook.issues),
+        positions_named={(i.id, p.id): p.name for i in codebook.issues for p in i.positions},
+        sides=_sides(dossier, codebook),
+        ground=ground(dossier, day, reviewed=len(states)),
+        changes=changes(dossier, since, day),
+        positions=positions(dossier, day),
+        commitments=commitments(dossier, day),
+        claims=claims(dossier, day),
+        disagreements=disagreements(dossier, day),
+        offered=explanations(dossier),
+        unread=tuple(Unread(u.path, f"{u.rule}; {u.mend}" if u.mend else u.rule) for u in dossier.unread()),
+        refused=dossier.refused(),
+        states=states,
+        decisions={item: tuple(map(_decision, dossier.decisions_on(item))) for item in states},
+        lost_decisions=len(dossier.lost_decisions()) if states else 0,
+        made_with=f"detente {detente.__version__}; codebook {codebook.name} {codebook.hash}",
+    )
+
+
+def _since(dossier: Dossier, since: date | None) -> tuple[date | None, str]:
+    if since is not None:
+        return since, "the day that was asked for"
+    last = dossier.last_brief()
+    if last is None or not last[1]:
+        return None, ""
+    return last[0], "the last briefing of this dossier"
+
+
+def _sides(dossier: Dossier, codebook: Codebook) -> tuple[str, ...]:
+    """Return the sides that were heard or acted: belligerents, mediators, others; within a role the most heard first."""
+    heard: Counter[str] = Counter()
+    for item in dossier.items(Query(types=("statement", "act", "deed"))):
+        actor = _actor(item)
+        side = (
+            item.speaker.side if isinstance(item, Statement) and item.speaker else None
+        ) or dossier.side_of(actor, None)
+        if side:
+            heard[side] += 1
+    roles = {side.id: _ROLES.index(side.role) for side in codebook.sides}
+    return tuple(sorted(heard, key=lambda side: (roles.get(side, len(_ROLES)), -heard[side], side)))
+
+
+def _actor(item: object) -> str | None:
+    if isinstance(item, Statement):
+        return (item.speaker.actor or item.speaker.name) if item.speaker else None
+    return item.actor if isinstance(item, Act | Deed) else None
+
+
+def _decision(decision: Decision) -> str:
+    who = decision.person or "a person"
+    set_to = ", ".join(f"{name} = {value}" for name, value in decision.changes.items())
+    note = f": {decision.note}" if decision.note else ""
+    return f"{who}: {decision.verb}{f' {set_to}' if set_to else ''}{note}"

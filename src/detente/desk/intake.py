@@ -1,0 +1,149 @@
+"""Reading articles into a dossier: what is new is read and coded, what a changed codebook touches is coded again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from detente.coding.codebook import Codebook
+from detente.coding.items import Time
+from detente.coding.rules import RuleCoder
+from detente.desk.coding import Batch, code_documents, code_pieces
+from detente.desk.progress import Progress, silent
+from detente.documents.formats.table import LINES
+from detente.documents.model import Document
+from detente.documents.reading import Piece, find_files, pieces, unread_files
+from detente.errors import Problem
+from detente.ids import bytes_id
+from detente.record.anchors import pin, when_of
+from detente.record.model import Query
+from detente.store.dossier import Dossier
+from detente.store.writer import Unread, Writer
+
+__all__ = ["Intake", "take_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What reading came to.
+
+    Attributes:
+        documents: Documents the dossier has now.
+        new: How many of them are new.
+        recoded: How many were coded again.
+        unread: Problems of this reading.
+    """
+
+    documents: int
+    new: int
+    recoded: int
+    unread: tuple[Unread, ...]
+
+
+def take_in(
+    dossier: Dossier,
+    paths: Sequence[Path],
+    codebook: Codebook,
+    *,
+    processes: int | None = None,
+    progress: Progress = silent,
+) -> Intake:
+    """Read and code articles into a dossier; everything stored before an interruption stays, and work resumes there.
+
+    Args:
+        dossier: An open dossier.
+        paths: Files and folders; none to code again what the dossier has.
+        codebook: What to code with.
+        processes: How many to use, default one a core.
+        progress: Told how far it is.
+
+    Raises:
+        InputError: a path does not exist or a folder has nothing to read, another process writes to the dossier, or
+            there is no room left.
+    """
+    files = find_files(paths) if paths else []
+    before = dossier.counts()["document"]
+    with dossier.writing() as writer:
+        writer.use_codebook(codebook)
+        unread = [Unread(each.place, each.rule, each.mend) for each in unread_files(paths)]
+        writer.store((), None, unread)
+        wanted = _new_pieces(files, dossier.known_sources(), unread)
+        with closing(code_pieces(wanted, codebook, processes=processes)) as batches:
+            _store(writer, batches, unread, progress, _total(files))
+        recoded = _recode(dossier, writer, codebook, processes, progress)
+        _pin(dossier, writer, progress)
+    after = dossier.counts()["document"]
+    return Intake(after, after - before, recoded, tuple(unread))
+
+
+def _new_pieces(files: Sequence[Path], known: set[tuple[str, str]], unread: list[Unread]) -> Iterator[Piece]:
+    """Yield what was not read before: by its bytes and where they stand."""
+    for file in files:
+        for piece in pieces(file):
+            if isinstance(piece, Problem):
+                unread.append(Unread(piece.place, piece.rule, piece.mend))
+                continue
+            raw = piece.raw()
+            if raw is None or (bytes_id(raw), piece.place) not in known:
+                yield piece
+
+
+def _total(files: Sequence[Path]) -> int | None:
+    """Return how many pieces there are at most; None where a file holds many."""
+    return None if any(file.suffix.casefold() in LINES for file in files) else len(files)
+
+
+def _store(
+    writer: Writer, batches: Iterator[Batch], unread: list[Unread], progress: Progress, total: int | None
+) -> None:
+    done = 0
+    for batch in batches:
+        writer.store(batch.coded, dict(batch.raws), batch.unread)
+        unread.extend(batch.unread)
+        done += batch.pieces
+        progress("reading and coding", done, total)
+    writer.store((), None, unread)
+
+
+def _recode(
+    dossier: Dossier, writer: Writer, codebook: Codebook, processes: int | None, progress: Progress
+) -> int:
+    coder = RuleCoder(codebook)
+    outdated = dossier.outdated(coder.name, coder.version)
+    done = 0
+    documents = (dossier.as_read(name) for name in outdated)
+    with closing(code_documents(documents, codebook, processes=processes)) as batches:
+        for batch in batches:
+            writer.store(batch.coded)
+            done += batch.pieces
+            progress("coding again", done, len(outdated))
+    return done
+
+
+def _pin(dossier: Dossier, writer: Writer, progress: Progress) -> None:
+    """Ask the whole corpus for the dates that documents do not state, and resolve their times anew."""
+    progress("dating", 0, None)
+    pinned = {each.document: each for each in pin(_dated(dossier))}
+    for done, (name, each) in enumerate(sorted(pinned.items())):
+        document = dossier.document(name)
+        if document.published == each.published:
+            continue
+        query = Query(documents=(name,), rejected=True)
+        times = {time.id: time for time in each.times}
+        items = [
+            times.get(item.id, item)
+            if isinstance(item, Time)
+            else replace(item, when=when_of(item, times, each.published))
+            for item in dossier.items(query)
+        ]
+        writer.pin(name, each.published, items)
+        progress("dating", done + 1, len(pinned))
+
+
+def _dated(dossier: Dossier) -> Iterator[tuple[Document, tuple[Time, ...]]]:
+    for document in dossier.documents():
+        times = dossier.items(Query(types=("time",), documents=(document.id,), rejected=True))
+        own = replace(document, published=dossier.own_date(document.id))
+        yield own, tuple(item for item in times if isinstance(item, Time))
