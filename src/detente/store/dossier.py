@@ -119,6 +119,20 @@ class Dossier:
         row = self._database.execute("SELECT row FROM items WHERE id = ?", (item,)).fetchone()
         return item_from_row(json.loads(row[0])) if row else None
 
+    def full_id(self, beginning: str) -> str:
+        """Return the id of the one item whose id begins so.
+
+        Raises:
+            InputError: no item's id does, or several do.
+        """
+        rows = self._database.execute(
+            "SELECT id FROM items WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (beginning, beginning + "g")
+        ).fetchall()
+        if len(rows) == 1:
+            return str(rows[0][0])
+        rule = f"no item's id begins with {beginning!r}" if not rows else f"several items' ids begin with {beginning!r}"
+        raise InputError([Problem(str(self.folder), rule, "`detente review list` shows ids")])
+
     def states(self) -> dict[str, str]:
         """Return accepted, rejected or edited for every item a person looked at."""
         return dict(self._database.execute("SELECT id, state FROM items WHERE state IS NOT NULL ORDER BY id"))

@@ -1,0 +1,371 @@
+"""The command line: parse, call one use case, say what came of it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente import __version__
+from detente.errors import DetenteError
+
+__all__ = ["main"]
+
+_EXISTING = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+class _Day(click.ParamType[date]):
+    """An ISO day."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with what was given."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2025-07-08", param, ctx)
+
+
+DAY = _Day()
+
+
+def main() -> None:
+    """Run the command line; wrong input ends it with exit code 2 and no traceback, Ctrl-C with 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted: what was stored is kept; the same command goes on from there", err=True)
+        sys.exit(130)
+    except DetenteError as error:
+        for line in str(error).splitlines():
+            click.echo(f"error: {line}", err=True)
+        sys.exit(2)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="detente")
+def cli() -> None:
+    """From articles on a negotiation to a record that can be checked, and to a briefing.
+
+    Every item of a briefing leads to the sentence it stands on.
+    """
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Show progress on the terminal, or a line every five seconds where there is none."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        last = [time.monotonic()]
+
+        def line(what: str, done: int, total: int | None) -> None:
+            if time.monotonic() - last[0] >= 5:
+                last[0] = time.monotonic()
+                click.echo(f"{what}: {done}{f' of {total}' if total else ''}", err=True)
+
+        yield line
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        tasks: dict[str, Any] = {}
+
+        def bar(what: str, done: int, total: int | None) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=total)
+            progress.update(tasks[what], completed=done, total=total)
+
+        yield bar
+
+
+@contextmanager
+def _dossier_for(folder: Path | None) -> Iterator[Any]:
+    """Open the dossier asked for, or one that is thrown away."""
+    from detente.store.dossier import Dossier
+
+    if folder is not None:
+        with Dossier(folder) as dossier:
+            yield dossier
+        return
+    with tempfile.TemporaryDirectory(prefix="detente-") as temporary, Dossier(Path(temporary)) as dossier:
+        yield dossier
+
+
+def _say_unread(unread: Any) -> None:
+    for each in unread[:20]:
+        click.echo(f"not read: {each.path}: {each.rule}{f'; {each.mend}' if each.mend else ''}", err=True)
+    if len(unread) > 20:
+        click.echo(f"not read: {len(unread) - 20} more; the briefing lists them", err=True)
+
+
+_codebook = click.option(
+    "--codebook",
+    metavar="CODEBOOK",
+    help="A codebook file or the name of a shipped one. [default: see `codebook list`]",
+)
+_processes = click.option(
+    "--processes", type=click.IntRange(1, 256), help="How many to use. [default: one a core]"
+)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=_EXISTING)
+@_codebook
+@click.option(
+    "--dossier", type=click.Path(path_type=Path, file_okay=False), help="Folder that keeps what is read."
+)
+@click.option(
+    "--as-of", type=DAY, help="Day that decides what is due. [default: the latest publication date]"
+)
+@click.option("--since", type=DAY, help="Count changes from this day. [default: the dossier's last briefing]")
+@click.option(
+    "--format", "form", type=click.Choice(["html", "md"]), help="[default: by the name of --out, else html]"
+)
+@click.option("--out", type=_FILE, help="File to write. [default: brief.html or brief.md]")
+@_processes
+def brief(
+    paths: tuple[Path, ...],
+    codebook: str | None,
+    dossier: Path | None,
+    as_of: date | None,
+    since: date | None,
+    form: str | None,
+    out: Path | None,
+    processes: int | None,
+) -> None:
+    """Read articles (files and folders) and write a briefing.
+
+    With --dossier what is read is kept, read once, and joined with what was read before; without PATHS the briefing
+    is written from what the dossier has.
+    """
+    from detente.desk.briefing import write_brief
+    from detente.desk.choosing import choose_codebook
+    from detente.desk.intake import take_in
+
+    if not paths and dossier is None:
+        raise click.UsageError("give articles to read, or a --dossier that has some")
+    form = form or ("md" if out is not None and out.suffix.lower() in (".md", ".markdown") else "html")
+    out = out or Path(f"brief.{form}")
+    with _dossier_for(dossier) as opened, _progress() as progress:
+        choice = choose_codebook(codebook, paths, opened)
+        intake = take_in(opened, paths, choice.codebook, processes=processes, progress=progress)
+        written = write_brief(opened, out, form=form, as_of=as_of, since=since, progress=progress)
+    _say_unread(intake.unread)
+    click.echo(f"codebook: {choice.codebook.name} ({choice.because})", err=True)
+    click.echo(f"{intake.documents} documents ({intake.new} new), as of {written.brief.as_of}", err=True)
+    click.echo(f"briefing: {written.path} ({written.size / 1000:,.0f} kB)")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.option("--out", type=_FILE, default=Path("record.jsonl"), show_default=True, help="File to write.")
+@_codebook
+@_processes
+def code(paths: tuple[Path, ...], out: Path, codebook: str | None, processes: int | None) -> None:
+    """Read and code articles into one JSON object a line (schema in the reference)."""
+    from detente.desk.choosing import choose_codebook
+    from detente.desk.recording import code_to
+
+    choice = choose_codebook(codebook, paths)
+    with _progress() as progress:
+        intake, exported = code_to(out, paths, choice.codebook, processes=processes, progress=progress)
+    _say_unread(intake.unread)
+    click.echo(f"codebook: {choice.codebook.name} ({choice.because})", err=True)
+    click.echo(f"record: {exported.path} ({intake.documents} documents, {exported.rows} rows)")
+
+
+@cli.group()
+def codebook() -> None:
+    """Check, try and list codebooks."""
+
+
+@codebook.command("check")
+@click.argument("file")
+def codebook_check(file: str) -> None:
+    """Report every problem of a codebook, each with its line."""
+    from detente.coding.codebook_file import check_codebook
+
+    errors, warnings = check_codebook(file)
+    for label, problems in (("error", errors), ("warning", warnings)):
+        for problem in problems:
+            click.echo(f"{label}: {problem}", err=label == "error")
+    if errors:
+        sys.exit(2)
+    click.echo(f"{file}: no errors" + (f", {len(warnings)} warnings" if warnings else ""))
+
+
+@codebook.command("list")
+def codebook_list() -> None:
+    """Name the codebooks and lexicons that come with detente."""
+    from detente.coding.codebook_file import DEFAULT, shipped
+
+    for name in shipped():
+        click.echo(f"{name}{'  (the default)' if name == DEFAULT else ''}")
+
+
+@codebook.command("try")
+@click.argument("sentence")
+@_codebook
+def codebook_try(sentence: str, codebook: str | None) -> None:
+    """Show what a codebook makes of a sentence: the phrases that match and the items the rules find."""
+    from detente.desk.choosing import choose_codebook
+    from detente.desk.showing import tried
+
+    for line in tried(choose_codebook(codebook, ()).codebook, sentence):
+        click.echo(line)
+
+
+def _query_options(command: Any) -> Any:
+    for option in reversed(
+        (
+            click.option(
+                "--type", "types", multiple=True, type=click.Choice(["statement", "act", "deed", "time"])
+            ),
+            click.option("--party", "parties", multiple=True, help="An actor or a side: its id or its name."),
+            click.option("--issue", "issues", multiple=True, help="An issue's id."),
+            click.option("--act", "acts", multiple=True, help="A type of act, such as threat."),
+            click.option("--from", "start", type=DAY, help="Items that may lie on or after this day."),
+            click.option("--to", "end", type=DAY, help="Items that may lie on or before this day."),
+            click.option(
+                "--document", "documents", multiple=True, help="A document's id or the end of its path."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+_dossier = click.argument("dossier", type=click.Path(path_type=Path, file_okay=False))
+
+
+@cli.command()
+@_dossier
+@_query_options
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def items(dossier: Path, as_json: bool, **query: Any) -> None:
+    """List what a dossier holds, by party, issue, act, date or document."""
+    from detente.desk.showing import listed
+    from detente.store.dossier import Dossier
+
+    with Dossier(dossier, create=False) as opened:
+        for line in listed(opened, query, as_json=as_json):
+            click.echo(line)
+
+
+@cli.command()
+@_dossier
+@click.option("--format", "form", required=True, help="See below.")
+@click.option(
+    "--out", type=_FILE, help="File to write. [default: the dossier's name with the format's suffix]"
+)
+@_query_options
+def export(dossier: Path, form: str, out: Path | None, **query: Any) -> None:
+    """Write a dossier's record in another form."""
+    from detente.desk.recording import export_to
+    from detente.desk.showing import query_of
+    from detente.store.dossier import Dossier
+    from detente.store.exports import EXPORTS
+
+    if form not in EXPORTS:
+        raise click.BadParameter(f"{form!r} is none of {', '.join(EXPORTS)}", param_hint="--format")
+    target = out or Path(f"{dossier.name}{EXPORTS[form].suffix}")
+    with Dossier(dossier, create=False) as opened:
+        exported = export_to(opened, target, form, query_of(opened, query))
+    click.echo(f"export: {exported.path} ({exported.rows} rows)")
+
+
+@cli.group()
+def review() -> None:
+    """Accept, reject or edit items; decisions are kept for good and survive coding again."""
+
+
+@review.command("list")
+@_dossier
+@_query_options
+@click.option("--unreviewed", is_flag=True, help="Only items nobody looked at.")
+def review_list(dossier: Path, unreviewed: bool, **query: Any) -> None:
+    """List items with their ids and what was decided about them."""
+    from detente.desk.showing import listed
+    from detente.store.dossier import Dossier
+
+    with Dossier(dossier, create=False) as opened:
+        for line in listed(opened, query | {"rejected": True}, unreviewed=unreviewed):
+            click.echo(line)
+
+
+def _decide(
+    dossier: Path, items: tuple[str, ...], verb: str, note: str, person: str, settings: Any = ()
+) -> None:
+    from detente.desk.reviewing import decide
+
+    for line in decide(dossier, items, verb, note=note, person=person, settings=settings):
+        click.echo(line)
+
+
+_items = click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+_note = click.option("--note", default="", help="Why.")
+_person = click.option("--by", "person", default="", help="Who decides.", envvar="DETENTE_REVIEWER")
+
+
+@review.command("accept")
+@_dossier
+@_items
+@_note
+@_person
+def review_accept(dossier: Path, items: tuple[str, ...], note: str, person: str) -> None:
+    """Say that items are right."""
+    _decide(dossier, items, "accept", note, person)
+
+
+@review.command("reject")
+@_dossier
+@_items
+@_note
+@_person
+def review_reject(dossier: Path, items: tuple[str, ...], note: str, person: str) -> None:
+    """Say that items are wrong: they leave the briefing, and stay in the dossier."""
+    _decide(dossier, items, "reject", note, person)
+
+
+@review.command("edit")
+@_dossier
+@click.argument("item")
+@click.option(
+    "--set", "settings", multiple=True, required=True, metavar="FIELD=VALUE", help="For example act=threat."
+)
+@_note
+@_person
+def review_edit(dossier: Path, item: str, settings: tuple[str, ...], note: str, person: str) -> None:
+    """Set fields of an item; an empty value means unknown."""
+    _decide(dossier, (item,), "edit", note, person, settings)
+
+
+@review.command("log")
+@_dossier
+def review_log(dossier: Path) -> None:
+    """List every decision, oldest first, and those whose item was not found again."""
+    from detente.desk.reviewing import log
+
+    for line in log(dossier):
+        click.echo(line)
