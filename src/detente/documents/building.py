@@ -22,8 +22,9 @@ def build(extracted: Extracted, source: Source) -> Document:
     labelled = zones(text, title=given.title, hints=extracted.hints)
     found = provenance(text, labelled)
     publisher = given.publisher or found.publisher
-    judged = supplied_kind(given.kind) or kind_of(text, labelled, publisher)
     body = "\n".join(text[zone.start : zone.end] for zone in labelled if zone.kind in ("body", "quotation"))
+    language = _code(given.language) or language_of(body or text)
+    judged = supplied_kind(given.kind) or kind_of(text, labelled, publisher, language)
     return Document(
         id=text_id(text),
         text=text,
@@ -33,7 +34,7 @@ def build(extracted: Extracted, source: Source) -> Document:
         author=given.author or found.author,
         kind=judged.kind,
         kind_because=judged.because,
-        language=_code(given.language) or language_of(body or text),
+        language=language,
         published=published(text, labelled, given.published),
         zones=labelled,
     )

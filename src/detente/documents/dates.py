@@ -132,7 +132,7 @@ def _stated(text: str, zones: Sequence[Zone]) -> list[_Stated]:
     """Return the date lines in and around the article, best first; those of links far below it do not count."""
     bodies = [index for index, zone in enumerate(zones) if zone.kind in ("body", "quotation")]
     found: list[_Stated] = []
-    before = ""
+    before: list[str] = []
     for index, zone in enumerate(zones[: (bodies[-1] if bodies else -1) + 1 + _TAIL_ZONES]):
         words = text[zone.start : min(zone.end, zone.start + 300)]
         if zone.kind == "body" and index in bodies[:1]:
@@ -141,12 +141,12 @@ def _stated(text: str, zones: Sequence[Zone]) -> list[_Stated]:
         elif zone.kind == "byline" or (
             zone.kind == "boilerplate" and (is_date_line(words) or _ISSUED.search(words))
         ):
-            dates = () if _CORRECTION.match(before) else full_dates(words)
+            dates = () if any(map(_CORRECTION.match, before[-3:])) else full_dates(words)
         else:
             dates = ()
         evidence = f"“{' '.join(words.split())[:80]}”"
         found += [_Stated(item.start, item.end, _rank(words), evidence) for item in dates]
-        before = words
+        before.append(words)
     return sorted(found, key=attrgetter("rank"))
 
 
@@ -170,7 +170,7 @@ def _agreed(stated: list[_Stated]) -> Published:
 
 
 def _inferred(text: str, zones: Sequence[Zone]) -> Published:
-    body = [zone for zone in zones if zone.kind != "boilerplate"]
+    body = [zone for zone in zones if zone.kind not in ("byline", "boilerplate")]
     written = [item for item in written_dates(text) if _inside(item, body)]
     full = [item for item in written if isinstance(item, FullDate)]
     exact = _deictic(text, full)

@@ -74,7 +74,7 @@ def _marked(raw: bytes, encoding: str, place: str) -> Decoded:
         ) from None
     if "\0" in text:
         raise refusal(place, "holds NUL characters: binary, not text")
-    return Decoded(text, encoding)
+    return Decoded(text.removeprefix("\ufeff"), encoding)
 
 
 def _check_text(raw: bytes, place: str) -> None:

@@ -56,8 +56,8 @@ _LONG = re.compile(
 _CLOSING = re.compile(
     r"""
       \(END\)
-    | most\ (?:discussed|read|popular|viewed|commented|shared) | trending(?:\ now)?$
-    | (?:related|recommended|more|latest|top|other|further)\ (?:articles?|stor(?:y|ies)|posts?|news|topics?|reading|coverage)\b
+    | most\ (?:discussed|read|popular|viewed|commented|shared)\b.{0,30}$ | trending(?:\ now)?$
+    | (?:related|recommended|more|latest|top|other|further)\ (?:articles?|stor(?:y|ies)|posts?|news|topics?|reading|coverage)\b.{0,40}$
     | related\W*$ | recommended\b.{0,30}$ | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)
     | (?:up|what\ to\ read|read)\ next\W*$ | also\ read\b | see\ also\W*$ | don[’']t\ miss\W*$
     | \d+\ comments?\W*$ | comments\W*$ | leave\ a\ (?:comment|reply) | the\ post\ .{1,300}\ appeared\ first\ on\b

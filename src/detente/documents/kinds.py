@@ -153,13 +153,16 @@ def supplied_kind(word: str | None) -> Judged | None:
     return None
 
 
-def kind_of(text: str, zones: Sequence[Zone], publisher: str | None = None) -> Judged:
+def kind_of(text: str, zones: Sequence[Zone], publisher: str | None = None, language: str = "en") -> Judged:
     """Return what sort of text this is, by the first of these that holds.
 
     Release (its own words at the head), transcript (speaker turns), unsourced (it says that it rests on web searches),
     wire (dateline, tail or name of an agency), opinion (labels, first person, advice, judgement against attributions),
-    unsourced (nobody is named as having said anything), news.
+    unsourced (nobody is named as having said anything), news. In another language than English only agencies are told.
     """
+    if language != "en":
+        unknown = Judged("news", f"not judged: the marks of a kind are known in English, this is {language}")
+        return _wire(text, zones, publisher) or unknown
     body = "\n".join(text[zone.start : zone.end] for zone in zones if zone.kind == "body")
     own = _QUOTED.sub(" ", body)
     counts = Counter(_WORD.findall(own.casefold().replace("’", "'")))

@@ -123,8 +123,8 @@ def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the text's language, `und` if it has no words.
 
     A text is English if at least 12 % of the words in its first 3,000 characters are function words that only English
-    has; else py3langid classifies these characters. Below 20 words its guess is not to be trusted: such a text is
-    also English if it has two English function words.
+    has; else py3langid classifies these characters. Below 20 words its first guess is not to be trusted: such a text is
+    also English if, in plain ASCII, it has two English function words or English is among the five likeliest.
     """
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample)
@@ -136,6 +136,9 @@ def language_of(text: str) -> str:
         common = sum(word.casefold() in _ENGLISH for word in words)
         if sample.isascii() and common >= min(2, len(words)):
             return "en"
-    from py3langid import classify  # loads its model: most of a second that `--help` need not spend
+    from py3langid import rank  # loads its model: most of a second that `--help` need not spend
 
-    return str(classify(sample)[0])
+    likeliest = [str(code) for code, _ in rank(sample)[:5]]
+    if len(words) < _SHORT and sample.isascii() and "en" in likeliest:
+        return "en"
+    return likeliest[0]

@@ -13,10 +13,11 @@ from detente.documents.model import Zone, ZoneKind
 
 __all__ = ["same_title", "zones"]
 
+_PARTICLES = "and|with|in|for|of|de|la|le|du|di|da|del|dos|van|von|der|den|ter|bin|ibn|bint|al|el|y"
 _BYLINE = re.compile(
     r"(?i:(?:(?:written|story|words|analysis|report|posted|reported|commentary|opinion)\s+)?by):?\s+(?i:the\s+|an?\s+)?"
-    r"[^\W\d_a-z][\w.’'-]*"
-    r"(?:[\s,&|]+(?:(?:and|with|in|for|of|de|van|von|der|den|bin|al)\s+)*[^\Wa-z_][\w.’'@/-]*){0,11}[\s.|•·–-]*$"
+    rf"(?:(?:{_PARTICLES})\s+)*[^\W\d_a-z][\w.’'-]*"
+    rf"(?:[\s,&|]+(?:(?:{_PARTICLES})\s+)*(?:[^\Wa-z_][\w.’'/-]*|[\w.-]+@[\w.-]+)){{0,11}}[\s.|•·–-]*$"
 )
 _BY = re.compile(r"(?:[A-Z][a-z]+ by|By|BY|by)\b")
 _HEADER = re.compile(
@@ -54,10 +55,10 @@ def zones(text: str, *, title: str | None = None, hints: Sequence[Zone] = ()) ->
     """
     pieces = [_piece(text, block) for block in blocks(text)]
     labels = _furniture_labels(pieces)
+    _apply_hints(pieces, labels, hints)
     _label_head(pieces, labels, title)
     _label_subheads(pieces, labels)
     _label_quotations(text, pieces, labels)
-    _apply_hints(pieces, labels, hints)
     return tuple(
         Zone(label or "body", piece.block.start, piece.block.end)
         for piece, label in zip(pieces, labels, strict=True)
@@ -89,10 +90,10 @@ def _furniture_labels(pieces: list[_Piece]) -> list[ZoneKind | None]:
     labels: list[ZoneKind | None] = ["boilerplate" if is_furniture(piece.words) else None for piece in pieces]
     prose = [index for index, piece in enumerate(pieces) if not labels[index] and piece.count >= 25]
     for index, piece in enumerate(pieces):
-        if closes_article(piece.words) and sum(later > index for later in prose[-2:]) < 2:
-            if not prose or prose[-1] < index:
-                return labels[:index] + ["boilerplate"] * (len(pieces) - index)
+        if closes_article(piece.words):
             labels[index] = "boilerplate"
+            if not prose or prose[-1] <= index:
+                return labels[:index] + ["boilerplate"] * (len(pieces) - index)
     return labels
 
 
@@ -103,7 +104,7 @@ def _is_prose(piece: _Piece) -> bool:
 def _label_head(pieces: list[_Piece], labels: list[ZoneKind | None], title: str | None) -> None:
     """Label headline, deck and byline in what stands before the first paragraph of the article."""
     prose = next((i for i, piece in enumerate(pieces) if not labels[i] and _is_prose(piece)), len(pieces))
-    first = next((i for i, label in enumerate(labels) if label is None), len(pieces))
+    first = next((i for i, label in enumerate(labels) if label in (None, "headline")), len(pieces))
     for index in [*range(min(prose + 1, len(pieces), 12)), *range(max(0, len(pieces) - 4), len(pieces))]:
         if labels[index] is None and _is_byline(pieces[index].words):
             labels[index] = "byline"

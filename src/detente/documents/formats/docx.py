@@ -75,7 +75,7 @@ def _table(table: Any) -> str:
             if not cells or cells[-1] != words:
                 cells.append(words)
         rows.append(" | ".join(cells))
-    return "\n".join(row for row in rows if row.strip(" |"))
+    return "\n".join(row.strip() for row in rows if row.strip(" |"))
 
 
 def _kind(style: str | None) -> ZoneKind | None:
