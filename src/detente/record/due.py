@@ -1,0 +1,94 @@
+"""When a threat or promise falls due: the days that its own sentence sets for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from detente.coding.items import Act, Time
+from detente.documents.model import Span
+from detente.record.sources import Days
+
+__all__ = ["VAGUE_DAYS", "due_of", "sentence_around"]
+
+VAGUE_DAYS = {"day": 14, "week": 60, "month": 365}
+"""How long `within days`, `within weeks`, `within months` are taken to last at most, in days."""
+
+_TERM = re.compile(
+    r"\b(?:by|before|within|until|till|no later than|not later than|in|after|from|starting|beginning|deadline of|for"
+    r"|on|next|during|over)\s+(?:\w+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:with)?in (?:(?:a )?(?:few|couple of|matter of)|the (?:coming|next)|coming|several)?\s*(day|week|month)s\b",
+    re.I,
+)
+# "Within a day of taking office": counted from an event, which the days of the telling say nothing of.
+_OF_EVENT = re.compile(r"\s+(?:of|after|from|following)\s+(?!now\b|today\b)\w+", re.IGNORECASE)
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Sen)(?<!Gen)(?<!Rep)(?<!Gov)[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n"
+)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return the sentence or sentences that hold a span, by plain punctuation and line ends."""
+    start, end = 0, len(text)
+    floor = max(0, span[0] - 2_000)
+    for stop in _STOP.finditer(text, floor, span[0]):
+        start = stop.end()
+    found = _STOP.search(text, max(span[0], span[1] - 1), min(len(text), span[1] + 2_000))
+    if found:
+        end = found.start() + 1
+    return max(start, floor), max(end, span[1])
+
+
+def due_of(act: Act, sentence: Span, text: str, times: Iterable[Time], told: Days) -> Days | None:
+    """Return the days by which a threat or promise falls due; None if its sentence sets none that can be told.
+
+    A time counts if it stands after the act begins, is led by a word of term (`by`, `within`, `on`, …), and ends on
+    or after the day of telling. Of several the last to end counts. `Within weeks` counts from the day of telling and
+    is read as `VAGUE_DAYS` says. A term counted from another event (`within a day of …`) gives None.
+
+    Args:
+        act: The threat or promise.
+        sentence: The sentence it stands in.
+        text: The document's text.
+        times: The document's times.
+        told: When it was said, or else published.
+    """
+    start = act.spans[0][0]
+    found = [
+        (time.start, time.end)
+        for time in times
+        if start <= time.spans[0][0] < sentence[1] and _sets_term(text, time, told)
+    ]
+    if found:
+        return max(found, key=lambda days: (days[1] or "", days[0] or ""))
+    vague = _VAGUE.search(text, start, sentence[1])
+    if vague is None or told[0] is None or _OF_EVENT.match(text, vague.end()):
+        return None
+    last = date.fromisoformat(told[1] or told[0]) + timedelta(days=VAGUE_DAYS[vague[1].lower()])
+    return told[0], last.isoformat()
+
+
+def _sets_term(text: str, time: Time, told: Days) -> bool:
+    first, last = time.spans[0][0], time.spans[-1][1]
+    if (
+        time.end is None
+        or (_OF_EVENT.match(text, last)
+        and "within" in text[max(0, first - 12) : last].lower())
+    ):
+        return False
+    led = (
+        _TERM.search(text[max(0, first - 40) : first])
+        or _TERM.match(time.words + " ")
+        or _led_inside(time.words)
+    )
+    return bool(led) and time.end >= (told[0] or "")
+
+
+def _led_inside(words: str) -> bool:
+    return bool(
+        re.match(r"(?:by|before|within|until|in|next|tomorrow|this|later|over|for)\b", words, re.IGNORECASE)
+    )

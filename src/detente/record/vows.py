@@ -1,0 +1,228 @@
+"""Threats and promises as they are told, and which of them are one commitment told again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.coding.items import Act, Time
+from detente.documents.model import Span
+from detente.record.conduct import families, refuses
+from detente.record.due import due_of, sentence_around
+from detente.record.model import Query, Record
+from detente.record.sources import Days, Sources
+from detente.record.terms import alike, terms
+
+__all__ = ["Pledge", "Vow", "merged", "vows_of"]
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|as long as|so long as|provided(?: that)?|should)\b[^,;.:“”\"]*", re.IGNORECASE
+)
+_SPEECH = frozenset(
+    terms(
+        "threaten threat warn warning promise pledge vow vowed commit commitment undertake repeat repeatedly announce"
+        " declare plan intend intention signal suggest add note could can may might also new again president government"
+    )
+)
+_NEGATIVE = re.compile(r"\b(?:not to|never to|would not|will not|won't|wouldn't|never)\b", re.IGNORECASE)
+_ALIKE = 0.5
+_COMPARED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """One threat or promise in one text.
+
+    Attributes:
+        party: The side that makes it, or the actor without a side.
+        to: Side or name of the addressee, if told.
+        said: The days it was said, else told.
+        condition: Its words, empty if none.
+        unless: The condition is that something is *not* done (so that doing it meets the threat).
+        consequence: Words of what would be done.
+        negative: What is promised is *not* to do something.
+        kinds: Families of conduct of the consequence.
+        asked: Families of conduct of the condition.
+        sentence: Where it stands.
+    """
+
+    act: Act
+    party: str
+    to: str | None
+    said: Days
+    due: Days | None
+    condition: str
+    unless: bool
+    consequence: str
+    negative: bool
+    kinds: frozenset[str]
+    words: frozenset[str]
+    asked: frozenset[str]
+    asked_words: frozenset[str]
+    sentence: Span
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Orders by the day it was said."""
+        return (self.said[1] or self.said[0] or "9999", self.act.document, self.act.id)
+
+
+@dataclass(slots=True)
+class Pledge:
+    """Vows that are one commitment, earliest first."""
+
+    vows: list[Vow] = field(default_factory=list)
+
+    @property
+    def first(self) -> Vow:
+        """The earliest."""
+        return self.vows[0]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Families of conduct that any of its tellings names."""
+        return frozenset().union(*(vow.kinds for vow in self.vows))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Content words of the consequence in any of its tellings."""
+        return frozenset().union(*(vow.words for vow in self.vows))
+
+    @property
+    def due(self) -> Days | None:
+        """The term that the earliest telling with one sets."""
+        return next((vow.due for vow in self.vows if vow.due), None)
+
+    @property
+    def conditioned(self) -> Vow:
+        """The telling that says most about the condition: the earliest with one."""
+        return next((vow for vow in self.vows if vow.condition), self.first)
+
+
+def vows_of(record: Record, sources: Sources) -> list[Vow]:
+    """Return every threat and promise that a text tells of an actor it names, earliest first."""
+    by_document: defaultdict[str, list[Act]] = defaultdict(list)
+    for item in record.items(Query(types=("act",), acts=("threat", "promise"))):
+        if isinstance(item, Act) and item.actor and item.status != "negated" and sources.holds(item):
+            by_document[item.document].append(item)
+    found: list[Vow] = []
+    for document, acts in sorted(by_document.items()):
+        text = record.document(document).text
+        times = [
+            time
+            for time in record.items(Query(types=("time",), documents=(document,)))
+            if isinstance(time, Time)
+        ]
+        found.extend(_vow(act, text, times, sources) for act in acts)
+    return sorted(found, key=lambda vow: vow.key)
+
+
+def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
+    hull = (act.spans[0][0], act.spans[-1][1])
+    sentence = sentence_around(text, hull)
+    said = _said_on(act, sources)
+    condition = " ".join(act.conditions) or _condition(text[sentence[0] : sentence[1]])
+    consequence = act.words
+    for piece in (*act.conditions, _condition(act.words)):
+        if piece:
+            consequence = consequence.replace(piece, " ")
+    names = terms(" ".join(filter(None, (act.actor, act.target)))) | _names(act, sources)
+    consequence = consequence.strip(" ,;.") or act.words
+    return Vow(
+        act=act,
+        party=sources.party(act) or act.actor or "",
+        to=_side_or_name(act.target, sources, act),
+        said=said,
+        due=due_of(act, sentence, text, times, said),
+        condition=condition,
+        unless=bool(condition) and (condition.lower().startswith("unless") or refuses(condition)),
+        consequence=consequence,
+        negative=bool(_NEGATIVE.search(consequence)),
+        kinds=families(consequence),
+        words=terms(consequence, _SPEECH | names),
+        asked=families(condition) if condition else frozenset(),
+        asked_words=terms(condition, _SPEECH),
+        sentence=sentence,
+    )
+
+
+def _said_on(act: Act, sources: Sources) -> Days:
+    """Return when it was said: its own days where they are not later than the telling, else the telling's."""
+    days, told = sources.days(act), sources.told(act)
+    if days[0] and told[1] and days[0] > told[1]:
+        return told
+    return days
+
+
+def _condition(sentence: str) -> str:
+    match = _CONDITION.search(sentence)
+    return match[0].strip() if match else ""
+
+
+def _names(act: Act, sources: Sources) -> frozenset[str]:
+    named = [act.actor, act.target]
+    called = [sources.parties.actor_name(name) for name in named if name]
+    sides = [sources.parties.side_of(name, sources.day(act)) for name in named]
+    called.extend(sources.parties.actor_name(side) for side in sides if side)
+    return terms(" ".join(called))
+
+
+def _side_or_name(name: str | None, sources: Sources, act: Act) -> str | None:
+    return sources.parties.side_of(name, sources.day(act)) or name
+
+
+def merged(vows: Iterable[Vow]) -> list[Pledge]:
+    """Return commitments, each with all its tellings: same party, kind and addressee, like consequence and condition.
+
+    A telling joins the first commitment it fits; two terms that do not meet are two commitments.
+    """
+    pledges: list[Pledge] = []
+    places: defaultdict[tuple[str, str, str], list[Pledge]] = defaultdict(list)
+    for vow in vows:
+        pledge = next((one for one in _near(vow, places) if _fits(vow, one)), None)
+        if pledge is None:
+            pledge = Pledge()
+            pledges.append(pledge)
+        pledge.vows.append(vow)
+        for sign in sorted(vow.kinds) or sorted(vow.words):
+            place = places[vow.party, vow.act.act, sign]
+            if pledge not in place[-_COMPARED:]:
+                place.append(pledge)
+    return pledges
+
+
+def _near(vow: Vow, places: dict[tuple[str, str, str], list[Pledge]]) -> Iterable[Pledge]:
+    """Yield the latest commitments of the same party that share a sign with a vow, each once."""
+    seen: set[int] = set()
+    for sign in sorted(vow.kinds | vow.words):
+        for pledge in reversed(places.get((vow.party, vow.act.act, sign), ())[-_COMPARED:]):
+            if id(pledge) not in seen:
+                seen.add(id(pledge))
+                yield pledge
+
+
+def _fits(vow: Vow, pledge: Pledge) -> bool:
+    first = pledge.first
+    if vow.to and first.to and vow.to != first.to and vow.party not in (vow.to, first.to):
+        return False
+    if vow.due and pledge.due and not _meet(vow.due, pledge.due):
+        return False
+    if vow.negative != first.negative or not _like_condition(vow, pledge):
+        return False
+    if vow.kinds and first.kinds:
+        return bool(vow.kinds & first.kinds)
+    shared = vow.words & first.words
+    return alike(vow.words, first.words) >= _ALIKE and len(shared) >= min(2, len(vow.words), len(first.words))
+
+
+def _like_condition(vow: Vow, pledge: Pledge) -> bool:
+    other = pledge.conditioned
+    if not vow.condition or not other.condition:
+        return True
+    return bool(vow.asked & other.asked) or alike(vow.asked_words, other.asked_words) >= _ALIKE
+
+
+def _meet(first: Days, second: Days) -> bool:
+    return (first[0] or "") <= (second[1] or "9999") and (second[0] or "") <= (first[1] or "9999")
