@@ -168,7 +168,7 @@ def _marks() -> tuple[Mark, ...]:
     marks: list[Mark] = []
     for n in range(60):
         lane = SIDES[n % 7 % 3][0]
-        start = first + timedelta(days=72 if n % 5 == 0 else (n * 17) % 84)
+        start = first + timedelta(days=72 if n % 5 < 2 else (n * 17) % 84)
         end = start + timedelta(days=(n % 3 == 1) * (n % 11))
         issue_id, issue = ISSUES[n % len(ISSUES)]
         level = "deeds" if n % 4 == 1 else "words"

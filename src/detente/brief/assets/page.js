@@ -2,12 +2,12 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
-  document.documentElement.classList.add("js");
 
   // What is folded away on paper would be lost, and without this script everything stands open.
-  const folds = all("details");
+  const folds = all("main details");
   const fold = (open) => folds.forEach((each) => { each.open = open; });
   fold(false);
+  if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filter details").open = false;
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folds.filter((each) => !each.open); fold(true); });
   addEventListener("afterprint", () => unfolded.forEach((each) => { each.open = false; }));
@@ -124,15 +124,15 @@
     changes.forEach(({ target, isIntersecting }) => inView[isIntersecting ? "add" : "delete"](target.id));
     const current = [...entries.keys()].find((id) => inView.has(id));
     entries.forEach((link, id) => (id === current ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current")));
-  }, { rootMargin: "0px 0px -60% 0px" });
+  }, { rootMargin: "-20% 0px -60% 0px" });
   all("main > section").forEach((section) => watcher.observe(section));
 
-  /* The filter. A unit is counted; a line of the marks' list follows its mark and is not. */
+  /* The filter. What has no tag at all is no matter of it and is not counted; a drawn mark is counted in its list. */
   const form = document.getElementById("filter");
   const status = document.getElementById("status");
   const charts = all(".timeline svg[data-start]");
-  const units = all(".u");
-  const plain = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const tagged = ({ dataset: { from, to, side, issue } }) => Boolean(from || to || side || issue);
+  const units = all(".u").filter(tagged);
 
   const chosen = () => {
     const sides = all("[name=side]", form);
@@ -147,24 +147,21 @@
   const passes = (unit, wish) =>
     within(unit.dataset, wish) || all(".note, .account", unit).some((part) => dated(part.dataset) && within({ ...unit.dataset, from: "", to: "", ...part.dataset }, wish));
 
-  const filterTables = (wish) => {
+  const allOff = (held) => held.length > 0 && held.every((unit) => unit.classList.contains("off"));
+  const filterHolders = (wish) => {
     all("tbody tr").forEach((row) => {
-      const held = all(".u", row);
-      const out = !within(row.querySelector("th").dataset, wish) || (held.length > 0 && held.every((unit) => unit.classList.contains("off")));
+      const out = !within(row.querySelector("th").dataset, wish) || allOff(all(".u", row));
       row.classList.toggle("off", active(wish) && out);
-      all("td", row).forEach((cell) => {
-        const mine = all(".u", cell);
-        cell.classList.toggle("filtered", mine.length > 0 && mine.every((unit) => unit.classList.contains("off")));
-      });
     });
+    all("td, .entries").forEach((holder) => holder.classList.toggle("filtered", allOff(all(".u", holder))));
   };
 
-  const isShown = (unit) => !unit.classList.contains("out") && unit.closest(".off") === null;
+  const isShown = (unit) => unit.closest(".off") === null;
 
   const count = (on, byDate) => {
     all("main > section").forEach((section) => {
       const line = section.querySelector(":scope > .count");
-      const mine = all(".u", section);
+      const mine = units.filter((unit) => section.contains(unit));
       if (line === null || mine.length === 0) return;
       const kept = mine.filter(isShown);
       const undated = byDate ? kept.filter((unit) => !dated(unit.dataset)).length : 0;
@@ -186,16 +183,21 @@
     brush.setAttribute("width", Math.max(high - low, 0));
   });
 
+  const spoken = ({ from, to }, kept, byDate) => {
+    const undated = kept.filter((unit) => !dated(unit.dataset)).length;
+    const range = (from ? ` from ${from}` : "") + (to ? ` to ${to}` : "");
+    return `${kept.length} of ${units.length} entries and marks shown${range}` + (byDate && undated ? `; ${undated} without a date kept` : "");
+  };
+
   const apply = () => {
     const wish = chosen();
-    units.forEach((unit) => unit.classList.toggle(unit.closest("svg") ? "out" : "off", !passes(unit, wish)));
-    all(".f").forEach((line) => line.classList.toggle("off", !within(line.dataset, wish)));
-    filterTables(wish);
-    const on = active(wish);
-    count(on, Boolean(wish.from || wish.to));
+    units.forEach((unit) => unit.classList.toggle("off", !passes(unit, wish)));
+    all(".f, .lane").forEach((drawn) => drawn.classList.toggle("out", !within(drawn.dataset, wish)));
+    filterHolders(wish);
+    const byDate = Boolean(wish.from || wish.to);
+    count(active(wish), byDate);
     draw(wish);
-    const kept = units.filter(isShown).length;
-    status.textContent = on ? `${kept} of ${plain(units.length, "thing")} shown` : "";
+    status.textContent = active(wish) ? spoken(wish, units.filter(isShown), byDate) : "";
   };
 
   const days = [...units, ...charts].flatMap(({ dataset: { from, to, start, end } }) => [from, to, start, end]).filter(Boolean).sort();

@@ -58,19 +58,25 @@ def render_html(brief: Brief) -> str:
             ids={number: name for name, number in numbers.items()},
             sources=_sources(brief, numbers),
             style=Markup(style),  # noqa: S704 - our own file, nothing of an article in it
+            boot=Markup(_BOOT),  # noqa: S704
             script=Markup(script),  # noqa: S704
-            policy=_policy(style, script),
+            policy=_policy(style, _BOOT, script),
         )
     )
 
 
-def _policy(style: str, script: str) -> str:
-    """Return the content security policy: nothing is fetched, and only these two texts are applied or run."""
+# Before anything is laid out, so that a long page is not laid out once unfolded and once folded.
+_BOOT = 'document.documentElement.classList.add("js");'
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """Return the content security policy: nothing is fetched, and only these texts are applied or run."""
+    allowed = " ".join(f"'{_digest(script)}'" for script in scripts)
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            f"script-src {allowed}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",

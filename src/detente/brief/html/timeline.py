@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from detente.brief.model import Mark, Timeline
+from detente.brief.model import Lane, Mark, Timeline
 
 __all__ = ["GUTTER", "WIDTH", "Chart", "ChartLane", "Glyph", "Overflow", "Tick", "draw"]
 
@@ -66,6 +66,7 @@ class Overflow:
 class ChartLane:
     """A lane as drawn: `y` is its line, `top` and `bottom` its edges."""
 
+    id: str
     name: str
     top: float
     y: float
@@ -132,18 +133,19 @@ def draw(timeline: Timeline) -> Chart:
     y: float = _AXIS
     for lane in timeline.lanes:
         marks = [(number, mark) for number, mark in enumerate(timeline.marks) if mark.lane == lane.id]
-        lanes.append(_lane(lane.name, marks, scale, y))
+        lanes.append(_lane(lane, marks, scale, y))
         y = lanes[-1].bottom
     right = scale.edge(first + timedelta(days=total))
     return Chart(y + _AXIS, GUTTER, min(right, _RIGHT), width, _ticks(first, last, scale), tuple(lanes))
 
 
-def _lane(name: str, marks: Sequence[tuple[int, Mark]], scale: _Scale, top: float) -> ChartLane:
+def _lane(lane: Lane, marks: Sequence[tuple[int, Mark]], scale: _Scale, top: float) -> ChartLane:
     words = _stack([(n, m) for n, m in marks if m.level == "words"], scale)
     deeds = _stack([(n, m) for n, m in marks if m.level == "deeds"], scale)
     y = top + _HEAD + words.height
     return ChartLane(
-        name,
+        lane.id,
+        lane.name,
         top,
         y,
         y + deeds.height + 6,
