@@ -28,7 +28,7 @@ def bound(found: Sequence[Found]) -> list[Found]:
     told: list[Found] = []
     for item in found:
         near = [other for other in reversed(told[-_LOOK_BACK:]) if item.start - other.end < _REACH]
-        if item.relative and item.relative.startswith("text|"):
+        if item.relative and item.relative.startswith("text|") and (item.value or "P")[0] == "P":
             whole.append(_bound(item, item.relative.removeprefix("text|"), near))
         elif item.rule == "ago" and item.relative == "year:-1" and (quarter := _quarter(near)):
             whole.append(_on(item, quarter, "shift:-1y"))
@@ -50,7 +50,7 @@ def _quarter(near: Sequence[Found]) -> Found | None:
 
 
 def _is_quarter(item: Found) -> bool:
-    return "quarter:" in (item.relative or "") or "-Q" in (item.value or "")
+    return "quarter:n=" in (item.relative or "") or "-Q" in (item.value or "")
 
 
 def _bound(item: Found, step: str, near: Sequence[Found]) -> Found:
@@ -74,4 +74,4 @@ def _bound(item: Found, step: str, near: Sequence[Found]) -> Found:
 
 def _on(item: Found, other: Found, step: str) -> Found:
     base = f"value:{other.value}" if other.value else (other.relative or "").partition("@")[0]
-    return replace(item, relative=f"{base}|{step}")
+    return replace(item, value=None, relative=f"{base}|{step}")

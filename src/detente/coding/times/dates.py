@@ -7,10 +7,30 @@ from detente.coding.times.lexicon import CLASSES, VALUES
 from detente.coding.times.phrase import Phrase
 
 __all__ = [
-    "century", "clock", "day", "day_of_month", "decade", "deictic", "feast", "half", "iso", "month", "month_of_that_year",
+    "century",
+    "clock",
+    "day",
+    "day_of_month",
+    "decade",
+    "deictic",
+    "feast",
+    "half",
+    "iso",
+    "month",
     "month_of_spelt_year",
-    "month_of_year", "part_of_day", "period_of_year", "quarter", "season", "slashed", "spelt_year", "weekday", "weekday_of_week",
-    "weekday_set", "year", "year_end",
+    "month_of_that_year",
+    "month_of_year",
+    "part_of_day",
+    "period_of_year",
+    "quarter",
+    "season",
+    "slashed",
+    "spelt_year",
+    "weekday",
+    "weekday_of_week",
+    "weekday_set",
+    "year",
+    "year_end",
 ]  # fmt: skip
 
 Reading = tuple[str | None, str | None] | None
@@ -121,7 +141,7 @@ def month(phrase: Phrase) -> Reading:
     number = phrase.value("MONTH", "ABBR")
     if phrase.has("EVERY"):
         return f"XXXX-{number:02}", None
-    bare = len(phrase.words) == 1 or phrase.has("DOT") and len(phrase.words) == 2
+    bare = len(phrase.words) == 1 or (phrase.has("DOT") and len(phrase.words) == 2)
     if bare and name in _VERBS and not (phrase.preceded(*_PREPOSITIONS) and name != "mar"):
         return None
     if phrase.has("ABBR") and not phrase.has("DOT") and name != "sept":
@@ -137,7 +157,7 @@ def _named(step: str, phrase: Phrase) -> str:
         return f"{step}:next"
     if phrase.has("DEM"):
         return f"{step}:this"
-    return _directed(step, phrase.direction)
+    return _directed(step, phrase.tense)
 
 
 def weekday_of_week(phrase: Phrase) -> Reading:
@@ -157,14 +177,14 @@ def weekday(phrase: Phrase) -> Reading:
     if len(word) < 6 and not phrase.followed("DOT"):
         return None
     step = f"weekday:{_weekday(phrase)}"
-    if phrase.has("BEFORE") or (phrase.has("THE") and phrase.has("LAST")):
+    if phrase.has("PRECEDING"):
         return None, f"text|{step}:last"
-    if phrase.has("AFTER"):
+    if phrase.has("FOLLOWING"):
         return None, f"text|{step}:next"
     if phrase.has("DEM") and not phrase.has("LAST"):
         return None, f"{step}:future" + _at(_clock(phrase))
     direction = "last" if phrase.has("LAST") else "next" if phrase.has("NEXT") else ""
-    step = f"{step}:{direction}" if direction else _directed(step, phrase.direction)
+    step = f"{step}:{direction}" if direction else _directed(step, phrase.tense)
     return None, step + _at(_clock(phrase))
 
 
@@ -181,15 +201,15 @@ def day_of_month(phrase: Phrase) -> Reading:
     word = phrase.word("ORD") or ""
     if number is None or not 1 <= number <= 31 or not word[0].isdigit():
         return None
-    return None, _directed(f"dom:{number}", phrase.direction)
+    return None, _directed(f"dom:{number}", phrase.tense)
 
 
 def quarter(phrase: Phrase) -> Reading:
     """`the third quarter of 1990`, `this year's first quarter`, `third-quarter`, `Q3 2025`."""
-    number = int(phrase.words[0][1]) if phrase.has("QN") else phrase.ordinal()
-    if not phrase.has("QN") and "quarter" not in phrase.words:
+    number = int(phrase.word("DAY") or 0) if phrase.has("Q") else phrase.ordinal()
+    if not phrase.has("Q") and "quarter" not in phrase.words:
         return None
-    if number is None or number > 4:
+    if number is None or not 1 <= number <= 4:
         return None
     year_number = phrase.word("YEAR")
     if year_number:
@@ -237,7 +257,7 @@ def season(phrase: Phrase) -> Reading:
         return None, f"season:{name}:next"
     if phrase.has("DEM"):
         return None, f"season:{name}:this"
-    return None, _directed(f"season:{name}", phrase.direction)
+    return None, _directed(f"season:{name}", phrase.tense)
 
 
 def decade(phrase: Phrase) -> Reading:
@@ -345,5 +365,5 @@ def part_of_day(phrase: Phrase) -> Reading:
     if phrase.has("EVERY", "PARTS"):
         return f"XXXX-XX-XXT{part}", None
     day_shift = "-1" if phrase.has("LAST") else "+1" if phrase.has("NEXT") else "0"
-    base = "text|day:+1" if phrase.has("AFTER") else f"day:{day_shift}"
+    base = "text|day:+1" if phrase.has("FOLLOWING") else f"day:{day_shift}"
     return None, f"{base}@T{part}"

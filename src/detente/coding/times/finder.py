@@ -19,11 +19,11 @@ _ANY = re.compile("|".join(f"({compiled(rule.pattern)})" for rule in RULES))
 # Where an expression may be: a word that only times have, and before it what may open one.
 _OPENING = (
     "THE ART DEM THAT LAST NEXT LATEST SAME OWN OF IN WITHIN FOR NUM DAY YEAR INT FRAC HALF VAGUE MORE ORD FISCAL "
-    "EARLIER LATER BEFORE AFTER EARLY BOUND APPROX EVERY DASH JOIN AND OR TO COMMA RECENT ON OPEN POSS"
+    "EARLIER LATER FOLLOWING PRECEDING EARLY BOUND APPROX EVERY DASH JOIN AND OR TO COMMA RECENT ON OPEN POSS"
 )
 _CORE = (
-    "UNIT UNITS MONTH ABBR WEEKDAY WEEKDAYS SEASON SEASONS PART PARTS NOON CLOCK AMPM DECADE HOLIDAY ISO SLASHED QN "
-    "DEICTIC PRESENT PAST FUTURE ADVERB YEAR ORD WHILE NUM LAST"
+    "UNIT UNITS MONTH ABBR WEEKDAY WEEKDAYS SEASON SEASONS PART PARTS NOON CLOCK AMPM DECADE HOLIDAY ISO SLASHED Q "
+    "DEICTIC PRESENT PAST FUTURE ADVERB YEAR ORD WHILE NUM LAST PERIOD"
 )
 _CANDIDATE = re.compile(compiled(f"[{_OPENING}]") + "{0,12}" + compiled(f"[{_CORE}]"))
 
@@ -90,10 +90,10 @@ def _first_reading(words: Tagged, at: int) -> tuple[Found | None, int] | None:
 
 def _phrase(words: Tagged, match: re.Match[str]) -> Phrase:
     first, last = match.span()
-    follower = words.words[last] if last < len(words.words) else ""
+    follower = words.words[last].lower() if last < len(words.words) else ""
     return Phrase(
         words.classes[first:last],
-        words.words[first:last],
+        tuple(word.lower() for word in words.words[first:last]),
         tense_at(words.classes, first, last),
         words.classes[first - 1 : first] if first else "",
         words.classes[last : last + 1],

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", dates.month_of_that_year),
     Rule("weekday-of-week", "WEEKDAY OF?(?:LAST|NEXT|DEM)UNIT", dates.weekday_of_week),
     Rule("weekday-set", "EVERY WEEKDAY|WEEKDAYS|WEEKDAY PARTS", dates.weekday_set),
-    Rule("weekday", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:DEM|THE)?(?:LAST|NEXT|AFTER|BEFORE)?"
+    Rule("weekday", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:DEM|THE)?(?:LAST|NEXT|FOLLOWING|PRECEDING)?"
          "WEEKDAY(?:DASH?(?:IN THE)?(?:EARLY? PART|NOON))?CLOCKAFTER", dates.weekday),
     Rule("month", "SHADE(?:THE?(?:LAST|NEXT)|DEM(?:LAST|NEXT)?|EVERY)?MONTHNAME", dates.month),
     Rule("day-of-month", "(?<=[ON SINCE FROM TO UNTIL])THE ORD(?![OTHER UNIT UNITS PERIOD HALF SEASON AND DASH])",
@@ -81,10 +81,10 @@ RULES: tuple[Rule, ...] = (
     # Periods of the year
     Rule("quarter", "SHADE(?:(?:DEM|LAST|NEXT|LATEST)UNIT POSS)?(?:DEFINITE|ART)?(?:LAST|NEXT|LATEST|DEM|SAME)?"
          "(?:YEAR|UNIT DASH(?:EARLIER|AGO))?FISCAL?DASH?ORD DASH?UNIT"
-         "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|QN(?:OF? YEAR)?", dates.quarter),
+         "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|Q DAY(?:OF? YEAR)?", dates.quarter),
     Rule("half", "SHADE DEFINITE?(?:ORD|LAST|LATER)DASH?HALF(?:OF?(?:THE? YEAR|(?:DEM|LAST|NEXT|THE)UNIT|THE? DECADE))?",
          dates.half),
-    Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|AFTER){1,2}(?:LAST|NEXT|EARLY DASH?)?SEASON"
+    Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|FOLLOWING|PRECEDING){1,2}(?:LAST|NEXT|EARLY DASH?)?SEASON"
          "(?:OF?(?:YEAR|NUM NUM(?:DASH?NUM)?))?|(?:EARLY DASH?)?SEASON OF? YEAR|IN(?:EARLY DASH?)SEASON", dates.season),
     Rule("decade", "SHADE THE?(?:EARLY DASH?)?DECADE", dates.decade),
     Rule("century", "SHADE THE?(?:EARLY DASH?)?ORD DASH?UNIT", dates.century),
@@ -97,25 +97,26 @@ RULES: tuple[Rule, ...] = (
     # Today and the times of day
     Rule("deictic", "CLOCKBEFORE SHADE(?:IN?(?:EARLY DASH?)?PART)?DEICTIC PART? CLOCKAFTER", dates.deictic, 0.97),
     Rule("clock", "CLOCKTIME", dates.clock, 0.8),
-    Rule("part-of-day", "SHADE(?:DEM|THE|LAST|NEXT|EVERY|IN){1,2}(?:AFTER|SAME)?(?:EARLY DASH?)?(?:PART|PARTS)",
+    Rule("part-of-day", "SHADE(?:DEM|THE|LAST|NEXT|EVERY|IN){1,2}(?:FOLLOWING|PRECEDING|SAME)?(?:EARLY DASH?)?(?:PART|PARTS)",
          dates.part_of_day, 0.8),
     # Sets
     Rule("set", "EVERY(?:ORD|NUMBER|MORE)?ANYUNIT|EVERY PART", spans.recurrent),
     # Units and distances
-    Rule("year-earlier", "DEFINITE?SAME?(?:COUNT DASH?)?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
-         spans.earlier),
+    Rule("year-earlier", "DEFINITE?SAME?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
+         spans.year_earlier),
     Rule("ago", "COUNTED MORE?ANYUNIT HALVED?AGO|UNITS AGO", spans.ago),
     Rule("from-now", "COUNTED MORE?ANYUNIT HALVED?(?:FROM|AFTER)(?:PRESENT|DEICTIC)", spans.from_now),
     Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))", spans.earlier),
-    Rule("event", "COUNTED MORE?ANYUNIT(?=[BEFORE AFTER])|THE UNIT(?=[BEFORE AFTER])", spans.of_event, 0.7),
-    Rule("stretch", "SHADE(?:IN? APPROX?(?:THE|DEM|OWN|EVERY OF THE))?(?:LAST|NEXT|LATEST|RECENT)COUNTED?MORE?UNITS"
+    Rule("event", "COUNTED MORE?ANYUNIT(?=[BEFORE AFTER FOLLOWING])|THE UNIT(?=[BEFORE AFTER FOLLOWING])", spans.of_event, 0.7),
+    Rule("stretch", "SHADE(?:IN? APPROX?(?:THE|DEM|OWN|EVERY OF THE))?(?:LAST|NEXT|LATEST|RECENT|FOLLOWING|PRECEDING)COUNTED?MORE?UNITS"
          "(?:AND UNITS)?", spans.stretch),
-    Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|AFTER|BEFORE)FISCAL?(?:UNIT|PERIOD)"
-         "(?:LAST UNIT)?|SHADE(?:DEM|THAT)(?:LAST|NEXT|AFTER|SAME)?FISCAL?UNIT", spans.calendar_unit),
+    Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|FOLLOWING|PRECEDING)FISCAL?(?:UNIT|PERIOD)"
+         "(?:LAST UNIT)?|SHADE(?:DEM|THAT)(?:LAST|NEXT|FOLLOWING|SAME)?FISCAL?UNIT", spans.calendar_unit),
     Rule("bare-unit", "SHADE THE(?:MORE|FISCAL)?UNIT(?:ART UNIT AGO)?", spans.bare_unit, 0.6),
     Rule("the-past", "IN? THE LAST(?![OTHER NUM DAY UNIT UNITS VAGUE MORE])", spans.the_past, 0.7),
+    Rule("one-day", "NUM UNIT", spans.one_day, 0.6),
     Rule("within", "(?:IN|WITHIN)COUNTED MORE?ANYUNIT(?:POSS TIME?|TIME)?", spans.within),
-    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT HALVED?", spans.duration, 0.8),
+    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT(?:HALVED|(?:OR|TO|AND)UNITS)?", spans.duration, 0.8),
     Rule("while", "(?:FOR|IN)?WHILE", spans.a_while, 0.7),
     # Words
     Rule("present", "PRESENT", spans.present, 0.8),

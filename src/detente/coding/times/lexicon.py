@@ -7,6 +7,8 @@ unit or the ordinal, `may` the month or the verb) the constructions decide.
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["CAPITALISED", "CLASSES", "PHRASES", "VALUES", "WORDS", "number_of"]
 
 Value = str | int | float
@@ -30,8 +32,9 @@ PLAIN: dict[str, str] = {
     "UNTIL": "until till through by",
     "WITHIN": "within inside",
     "FOR": "for",
-    "BEFORE": "before preceding",
-    "AFTER": "after following",
+    "BEFORE": "before",
+    "AFTER": "after",
+    "FOLLOWING": "following",
     "MORE": "more additional extra further other straight consecutive successive full whole entire trading business "
             "working calendar solid long",
     "VAGUE": "several many numerous few",
@@ -40,6 +43,7 @@ PLAIN: dict[str, str] = {
     "OLD": "old",
     "THEN": "then so",
     "TIME": "time",
+    "Q": "q",
     "PERIOD": "period term",
     "FISCAL": "fiscal financial",
     "APPROX": "about around some nearly almost roughly approximately over under only just exactly perhaps well barely "
@@ -92,7 +96,7 @@ VALUED: dict[str, dict[str, Value]] = {
              "dawn": "MO", "dusk": "EV", "nightfall": "EV", "midmorning": "MO", "midafternoon": "AF"},
     "PARTS": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "NOON": {"noon": "12:00", "midnight": "24:00"},
-    "AMPM": {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12},
+    "AMPM": {"am": 0, "pm": 12},
     "UNIT": {"second": "S", "minute": "MIN", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
              "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE", "workweek": "W",
              "millennium": "ML"},
@@ -106,7 +110,8 @@ VALUED: dict[str, dict[str, Value]] = {
     | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
        "hundred": 100, "thousand": 1000, "dozen": 12},
     "FRAC": {"½": 0.5, "¼": 0.25, "¾": 0.75},
-    "LAST": {"last": -1, "past": -1, "previous": -1, "prior": -1},
+    "LAST": {"last": -1, "past": -1},
+    "PRECEDING": {"previous": -1, "prior": -1, "preceding": -1},
     "LATEST": {"latest": -1, "current": 0},
     "NEXT": {"next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1, "ensuing": 1},
     "EARLIER": {"earlier": "start"},
@@ -165,6 +170,7 @@ _PHRASES: dict[str, str] = {
     "WHILE": "a while|some time|quite some time|a long time|a short time|a short while|a short period|a long period",
     "PRESENT": "right now|these days|at present|at the moment|for now|for the moment|for the time being|at this point|"
                "at this time|at this stage|as of now|until now|up to now|to date|at this moment|this moment|the present",
+    "PLAN": "set to|set for|poised to|about to|ready to",
     "PAST": "the recent past|the distant past|not long ago|not so long ago|not that long ago|not too long ago|long ago|"
             "at the time|at that time|the time|back then|in those days|those days|a while ago|some time ago|"
             "a long time ago|a short time ago|more recently|most recently|the other day",
@@ -173,6 +179,7 @@ _PHRASES: dict[str, str] = {
               "anytime soon|any day now|in due course|near future",
 }  # fmt: skip
 _VALUED_PHRASES: dict[str, dict[str, Value]] = {
+    "AMPM": {"a.m.": 0, "a.m": 0, "p.m.": 12, "p.m": 12},
     "NUM": {"a couple of": 2, "a couple": 2, "couple of": 2},
     "DEICTIC": {
         "last night": "day:-1@TNI", "the day before yesterday": "day:-2", "the day after tomorrow": "day:+2",
@@ -205,10 +212,10 @@ def _by_first_word() -> dict[str, tuple[tuple[str, str, Value | None], ...]]:
             spellings = {phrase, phrase.replace("'", "’")}
             listed += [(spelling, CLASSES[name], value) for spelling in spellings]
     listed.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    firsts = {
-        phrase.split()[0].split("'")[0].split("’")[0].split("-")[0].rstrip(".") for phrase, _, _ in listed
-    }
-    return {first: tuple(entry for entry in listed if entry[0].startswith(first)) for first in sorted(firsts)}
+    by_first: dict[str, list[tuple[str, str, Value | None]]] = {}
+    for entry in listed:
+        by_first.setdefault(re.split(r"\W", entry[0])[0], []).append(entry)
+    return {first: tuple(entries) for first, entries in by_first.items()}
 
 
 PHRASES: dict[str, tuple[tuple[str, str, Value | None], ...]] = _by_first_word()

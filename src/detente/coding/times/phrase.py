@@ -21,7 +21,7 @@ class Phrase:
     Attributes:
         classes: One character a word.
         words: The words.
-        tense: `past`, `future` or `unknown`, from the verbs around it.
+        tense: Which way it lies, `past`, `future` or `unknown`, from the verbs and prepositions around it.
         before: Class of the word before it, empty at the beginning.
         after: Class of the word after it, empty at the end.
         follower: That word in lower case.
@@ -45,13 +45,6 @@ class Phrase:
     def followed(self, *names: str) -> bool:
         """Return whether the word after is of one of the classes."""
         return any(CLASSES[name] == self.after for name in names)
-
-    @property
-    def direction(self) -> str:
-        """Which way a named day lies: ahead after `until` and `by`, back after `since`, else as the verbs say."""
-        if self.preceded("UNTIL"):
-            return "future"
-        return "past" if self.preceded("SINCE") else self.tense
 
     def word(self, *names: str) -> str | None:
         """Return the first word of one of the classes."""

@@ -25,6 +25,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.coding.times.calendar import holiday, interval, shifted, unit_value
 
@@ -70,6 +71,7 @@ def resolve(found_relative: str, anchor: tuple[date, date], *, tense: str = "unk
     return Resolved(first.value if first.value == last.value else None, first.start, last.end)
 
 
+@lru_cache(maxsize=4096)
 def _on(relative: str, anchor: date, tense: str) -> Resolved:
     chain, _, part = relative.partition("@")
     state = Resolved(None, anchor, anchor)
@@ -181,7 +183,8 @@ def _candidates(kind: str, name: str, start: date, end: date) -> list[str]:
             for step in range(-2, _months_between(start, end) + 3)
         ]
         return [f"{month.isoformat()[:7]}-{int(name):02}" for month in months if _exists(month, int(name))]
-    years = range(max(1, start.year - 5), min(9999, end.year + 5) + 1)
+    reach = 8 if name == "02-29" else 2
+    years = range(max(1, start.year - reach), min(9999, end.year + reach) + 1)
     return list(_in_years(kind, name, years))
 
 

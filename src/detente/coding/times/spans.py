@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
 from detente.coding.times.phrase import Phrase
 
 __all__ = [
-    "a_while", "age", "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "of_event", "past", "present",
-    "recurrent", "stretch", "the_past", "within",
+    "a_while", "age", "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "one_day", "of_event", "past", "present",
+    "recurrent", "stretch", "the_past", "within", "year_earlier",
 ]  # fmt: skip
 
 Reading = tuple[str | None, str | None] | None
@@ -71,7 +69,7 @@ def duration(phrase: Phrase) -> Reading:
         return None
     if phrase.has("YEAR") and phrase.has("UNIT"):
         return None
-    if unit == "Q" and (phrase.has("UNIT") and number == 1 or number == 3 and phrase.followed("OF")):
+    if unit == "Q" and ((phrase.has("UNIT") and number == 1) or (number == 3 and phrase.followed("OF"))):
         return None  # fractions
     if phrase.word("UNIT") == "second" and not phrase.number():
         return None
@@ -102,29 +100,30 @@ def from_now(phrase: Phrase) -> Reading:
 
 
 def earlier(phrase: Phrase) -> Reading:
-    """`a year earlier`, `two days later`, `the year-earlier quarter`: on a time told in the text."""
+    """`a year earlier`, `two days later`: on a time told in the text; until it is known, the length between."""
     number, unit = _counted(phrase)
-    letter = _LETTERS.get(unit)
     sign = "+" if phrase.has("LATER") else "-"
-    if number is None or letter is None or letter in "hi" or number != int(number):
-        return None, "text|ref:future" if sign == "+" else "text|ref:past"
-    return None, f"text|shift:{sign}{int(number)}{letter}"
+    return _duration(number, unit), _shift("text", sign, number, unit)
+
+
+def year_earlier(phrase: Phrase) -> Reading:
+    """`year-earlier`, `the year-ago quarter`, `the year-earlier nine months`."""
+    if phrase.has("UNITS"):
+        return _duration(phrase.number(), str(phrase.value("UNITS"))), "text"
+    return None, _shift("text", "-", 1, str(phrase.value("UNIT")))
+
+
+def _shift(base: str, sign: str, number: float | None, unit: str) -> str:
+    if number is None or number != int(number) or unit not in ("D", "W", "M", "Q", "Y"):
+        return base
+    return f"{base}|shift:{sign}{int(number)}{unit.lower()}"
 
 
 def of_event(phrase: Phrase) -> Reading:
     """`the day before the call`, `a week after the talks`: on an event, whose day is not known here."""
     number, unit = _counted(phrase)
-    sign = "+" if phrase.followed("AFTER") else "-"
-    step = (
-        f"event|shift:{sign}{int(number)}{_LETTERS[unit]}"
-        if _is_whole(number) and unit in "DWMQY"
-        else "event"
-    )
-    return _duration(number, unit), step
-
-
-def _is_whole(number: float | None) -> TypeGuard[float]:
-    return number is not None and number == int(number)
+    sign = "-" if phrase.followed("BEFORE") else "+"
+    return _duration(number, unit), _shift("event", sign, number, unit)
 
 
 def stretch(phrase: Phrase) -> Reading:
@@ -134,20 +133,31 @@ def stretch(phrase: Phrase) -> Reading:
     ahead = phrase.has("NEXT")
     if number is None or letter is None or number != int(number):
         return _duration(number, unit), None
+    if phrase.has("FOLLOWING", "PRECEDING"):
+        return _duration(number, unit), "text"
     return None, f"span:0..+{int(number)}{letter}" if ahead else f"span:-{int(number)}{letter}..0"
 
 
 def calendar_unit(phrase: Phrase) -> Reading:
     """`last week`, `this year`, `early next month`, `the latest quarter`, `the same day`."""
     unit = "quarter" if phrase.has("PERIOD") else _CALENDAR.get(str(phrase.value("UNIT")))
-    if unit is None or unit == "day" and phrase.has("LATEST"):
+    if unit is None or (unit == "day" and phrase.has("LATEST")):
         return None
-    if phrase.has("AFTER", "BEFORE") or "previous" in phrase.words or "prior" in phrase.words:
-        return None, f"text|{unit}:{'+1' if phrase.has('AFTER') else '-1'}"
+    if phrase.has("FOLLOWING", "PRECEDING"):
+        return None, f"text|{unit}:{'+1' if phrase.has('FOLLOWING') else '-1'}"
     if phrase.has("SAME", "THAT"):
         if phrase.has("LAST"):
             return None, "text|shift:-1y" if phrase.all("UNIT")[-1] == "year" else f"text|{unit}:-1"
         return None, f"text|{unit}:0"
+    if (
+        "past" in phrase.words
+        and phrase.has("THE")
+        or unit in {"decade", "century"}
+        and phrase.has("LAST", "NEXT")
+    ):
+        number, letter = _counted(phrase)
+        span = f"{int(number or 1)}{letter.lower()}"
+        return None, f"span:0..+{span}" if phrase.has("NEXT") else f"span:-{span}..0"
     for kind in ("LATEST", "LAST", "NEXT"):
         if phrase.has(kind):
             return None, f"{unit}:{int(phrase.value(kind) or 0):+d}".replace("+0", "0")
@@ -157,7 +167,11 @@ def calendar_unit(phrase: Phrase) -> Reading:
 def bare_unit(phrase: Phrase) -> Reading:
     """`the quarter`, `the weekend`: the one the text speaks of; `the year ended June 30` is a length."""
     unit = _CALENDAR.get(str(phrase.value("UNIT")))
-    if unit is None or unit in {"day", "century", "decade"}:
+    if (
+        unit is None
+        or unit in {"century", "decade"}
+        or (unit == "day" and not phrase.has("EARLIER", "LATER"))
+    ):
         return None
     if phrase.has("AGO"):
         return None, f"text|{unit}:0|shift:-1y"
@@ -171,6 +185,11 @@ def bare_unit(phrase: Phrase) -> Reading:
 def the_past(phrase: Phrase) -> Reading:
     """`in the past`."""
     return (None, "ref:past") if "past" in phrase.words else None
+
+
+def one_day(phrase: Phrase) -> Reading:
+    """`will one day`: some time ahead."""
+    return (None, "ref:future") if phrase.words == ("one", "day") and phrase.tense == "future" else None
 
 
 def a_while(_phrase: Phrase) -> Reading:

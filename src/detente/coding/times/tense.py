@@ -1,4 +1,4 @@
-"""Which way the verbs around an expression point: what happened on Monday, or what will."""
+"""Which way the words around an expression point: what happened on Monday, or what will."""
 
 from __future__ import annotations
 
@@ -8,20 +8,45 @@ __all__ = ["tense_at"]
 
 _BACK, _FORTH = 14, 8
 _STOPS = CLASSES["DOT"] + CLASSES["BREAK"]
-_WAS, _BE, _TO, _IS = (CLASSES[name] for name in ("WAS", "BE", "TO", "IS"))
-_AHEAD = (CLASSES["WILL"], CLASSES["PLAN"])
+_WAS, _BE, _TO, _IS, _PLAN = (CLASSES[name] for name in ("WAS", "BE", "TO", "IS", "PLAN"))
+_AHEAD = (CLASSES["WILL"], _PLAN)
+_UNTIL, _SINCE = CLASSES["UNTIL"], CLASSES["SINCE"]
 
 
 def tense_at(classes: str, first: int, last: int) -> str:
-    """Return `past`, `future` or `unknown` from the nearest verb before the words, else after, in the sentence."""
+    """Return `past`, `future` or `unknown`.
+
+    The nearest verb before the words decides, else the nearest after them, in the sentence. After `since` they lie
+    back; after `until` and `by` ahead, unless a finite past verb stands between them and any infinitive.
+    """
+    before = classes[first - 1 : first]
+    if before == _SINCE:
+        return "past"
+    tense, infinitive = _before(classes, first)
+    if before == _UNTIL:
+        return "past" if tense == "past" and not infinitive else "future"
+    return tense or _after(classes, last)
+
+
+def _before(classes: str, first: int) -> tuple[str, bool]:
+    infinitive = False
     for place in range(first - 1, max(first - 1 - _BACK, -1), -1):
         kind = classes[place]
         if kind in _STOPS:
             break
-        if kind in _AHEAD or (kind == _TO and classes[place - 1 : place] == _IS):
-            return "future"
+        before = classes[max(place - 2, 0) : place]
+        if kind in _AHEAD:
+            return "past" if kind == _PLAN and before == _WAS + _WAS else "future", infinitive
         if kind == _WAS:
-            return "future" if classes[place - 1 : place] == _BE else "past"
+            return "future" if before[-1:] == _BE else "past", infinitive
+        if kind == _TO:
+            infinitive = True
+            if before[-1:] == _IS:
+                return "future", True
+    return "", infinitive
+
+
+def _after(classes: str, last: int) -> str:
     for place in range(last, min(last + _FORTH, len(classes))):
         kind = classes[place]
         if kind in _STOPS:
