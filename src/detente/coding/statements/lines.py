@@ -1,0 +1,176 @@
+"""A paragraph as the rules see it: its words and marks tagged, each quotation folded into one piece, cut into sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from detente.coding.reading import Reading
+from detente.coding.statements.quotations import Quotation, quotations
+from detente.coding.statements.words import tag
+from detente.documents.model import Span, Zone
+
+__all__ = ["Line", "line_of", "lines_of"]
+
+_ENDS = ".!?…"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One paragraph, headline or block quotation.
+
+    The lists run in parallel, one entry a piece: a word, a mark, or a whole quotation (tag `Q`).
+
+    Attributes:
+        text: The document's text, whose offsets `starts` and `ends` count.
+        zone: The block it is.
+        block: The index of that zone.
+        sentences: Ranges of pieces.
+        quoted: The quotation at a piece.
+    """
+
+    text: str
+    zone: Zone
+    block: int
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    tags: list[str]
+    sentences: list[Span]
+    quoted: dict[int, Quotation]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets of the pieces from `first` up to but not including `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+    def at(self, offset: int) -> int | None:
+        """Return the piece that starts at an offset."""
+        index = bisect_left(self.starts, offset)
+        return index if index < len(self.starts) and self.starts[index] == offset else None
+
+    def speech_like(self, piece: int) -> bool:
+        """Tell whether a quotation ends as speech before its speaker does, in a comma or the end of a sentence."""
+        start, end = self.quoted[piece].inner
+        return self.text[end - 1] in ",.?!…-—–" or end - start > 80
+
+    def sentence_of(self, piece: int) -> Span:
+        """Return the range of the sentence that holds a piece."""
+        index = bisect_left(self.sentences, piece, key=lambda sentence: sentence[1] - 1)
+        return self.sentences[index]
+
+
+def lines_of(reading: Reading) -> list[Line]:
+    """Return a line for each zone that is coded, in order."""
+    zones = reading.document.zones
+    return [
+        line_of(reading, zone, index)
+        for index, zone in enumerate(zones)
+        if zone.kind in ("headline", "body", "quotation")
+    ]
+
+
+def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None) -> Line:
+    """Return the line of a zone, or of the part of it between two offsets (the inside of a quotation)."""
+    text = reading.document.text
+    start, end = within or (zone.start, zone.end)
+    marks = quotations(text, start, end)
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    quoted: dict[int, Quotation] = {}
+    stops = _sentence_ends(reading, start, end)
+    following = 0
+    for token in reading.tokens_in(start, end):
+        while following < len(marks) and token.start >= marks[following].end:
+            following += 1
+        if following < len(marks) and token.start >= marks[following].start:
+            if not starts or starts[-1] != marks[following].start:
+                quoted[len(starts)] = marks[following]
+                starts.append(marks[following].start)
+                ends.append(marks[following].end)
+                words.append("Q")
+            continue
+        if token.word == "." and token.end not in stops and words and ends[-1] == token.start:
+            ends[-1] = token.end  # an abbreviation's point belongs to its word
+            continue
+        if token.word == "-" and ends and ends[-1] == token.start and text[token.start] == "-":
+            if words[-1] == "-":
+                ends[-1] = token.end
+                continue
+        starts.append(token.start)
+        ends.append(token.end)
+        words.append(token.word)
+    sentences = _sentences(text, starts, ends, words, quoted, stops)
+    tags = _tags(text, starts, words, sentences)
+    return Line(text, zone, block, starts, ends, words, tags, sentences, quoted)
+
+
+def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:
+    sentences = reading.sentences
+    first = bisect_left(sentences, start, key=lambda sentence: sentence.end)
+    found = {end}
+    for sentence in sentences[first:]:
+        if sentence.start >= end:
+            break
+        found.add(sentence.end)
+        last = sentence.end
+        while last > sentence.start and reading.document.text[last - 1] in "\"”’')]»":
+            last -= 1
+        found.add(last)
+    return found
+
+
+def _sentences(
+    text: str,
+    starts: list[int],
+    ends: list[int],
+    words: list[str],
+    quoted: dict[int, Quotation],
+    stops: set[int],
+) -> list[Span]:
+    """Return ranges of pieces: cut at ends of sentences outside quotations, and after a quotation that ends one."""
+    found: list[Span] = []
+    first = 0
+    for i in range(len(words)):
+        last = i + 1 == len(words)
+        if last or _cuts(text, i, starts, ends, words, quoted, stops):
+            found.append((first, i + 1))
+            first = i + 1
+    return found
+
+
+def _cuts(
+    text: str,
+    i: int,
+    starts: list[int],
+    ends: list[int],
+    words: list[str],
+    quoted: dict[int, Quotation],
+    stops: set[int],
+) -> bool:
+    between = text[ends[i] : starts[i + 1]]
+    if "\n" in between:
+        return True
+    if words[i] == "Q":
+        inner = quoted[i].inner
+        final = text[inner[1] - 1 : inner[1]]
+        upper = text[starts[i + 1]].isupper() or words[i + 1] == "Q"
+        return final in _ENDS and upper
+    if words[i] in ".!?":
+        return ends[i] in stops or text[starts[i + 1]].isupper() or words[i + 1] == "Q"
+    return False
+
+
+def _tags(text: str, starts: list[int], words: list[str], sentences: list[Span]) -> list[str]:
+    tags: list[str] = []
+    for first, last in sentences:
+        capital = [text[starts[i]].isupper() for i in range(first, last)]
+        lettered = [i for i in range(first, last) if words[i][0].isalpha() and words[i] != "Q"]
+        high = sum(capital[i - first] for i in lettered)
+        titled = len(lettered) > 3 and high >= 0.6 * len(lettered)
+        initial = [
+            i == first or words[i - 1] in (":", "Q", "(", "-") or words[i - 1] == "."
+            for i in range(first, last)
+        ]
+        tags.extend(tag(words[first:last], capital, initial, titled))
+    return tags

@@ -1,0 +1,111 @@
+"""Attributions whose cue is a noun or a fixed expression: his claim that …, calls for …, according to …"""
+
+from __future__ import annotations
+
+from detente.coding.statements.clauses import noun_phrase
+from detente.coding.statements.cues import Place
+from detente.coding.statements.drafts import Draft
+from detente.coding.statements.verbs import Scene
+from detente.documents.model import Span
+
+__all__ = ["fixed_draft", "noun_draft"]
+
+_POSSESSIVE = frozenset("his her its their my our your whose".split())
+
+
+def noun_draft(scene: Scene, place: Place) -> Draft | None:
+    """Return the statement of a noun with its owner and what it says: `Moscow's demand that …`."""
+    line, tags, words = scene.line, scene.line.tags, scene.line.words
+    source = _owner(scene, place.first)
+    takes = place.cue.takes
+    j = place.last
+    end = scene.last
+    if source is None:
+        return None
+    if j >= end:
+        return None
+    if "clause" in takes and tags[j] == "H":
+        content: Span = (j, end)
+    elif "phrase" in takes and tags[j] == "T":
+        content = (j, end)
+    elif "object" in takes and tags[j] == "P" and words[j] in ("for", "of", "about", "on", "to", "against"):
+        stop = noun_phrase(line, j + 1, end)
+        if stop <= j + 1:
+            return None
+        content = (j + 1, stop)
+    elif "object" in takes and words[place.last - 1] in ("for", "to"):
+        stop = noun_phrase(line, j, end)
+        if stop <= j:
+            return None
+        content = (j, stop)
+    else:
+        return None
+    cue = [line.span(place.first, place.last)]
+    spans = [line.span(*source)]
+    return Draft(
+        "noun-cue", line.block, cue, spans, [line.span(*content)], min(spans[0][0], cue[0][0]), place.cue
+    )
+
+
+def _owner(scene: Scene, first: int) -> Span | None:
+    """Return the possessor before a noun, adjectives between them allowed."""
+    tags, words = scene.line.tags, scene.line.words
+    k = first
+    while k > scene.first and tags[k - 1] in "JEG#" and first - k < 3:
+        k -= 1
+    if k <= scene.first:
+        return None
+    if words[k - 1] in _POSSESSIVE:
+        return k - 1, k
+    if tags[k - 1] != "L":
+        return None
+    start = k - 1
+    while start > scene.first and tags[start - 1] in "CNJDL#":
+        start -= 1
+        if tags[start] == "D":
+            break
+    return start, k
+
+
+def fixed_draft(scene: Scene, place: Place) -> Draft | None:
+    """Return the statement of an expression whose source follows: `according to the Kremlin`."""
+    line, tags = scene.line, scene.line.tags
+    end = noun_phrase(line, place.last, scene.last)
+    if end <= place.last:
+        return None
+    while (
+        end + 1 < scene.last and tags[end] == "," and tags[end + 1] in "DC" and place.first > scene.first + 3
+    ):
+        stop = noun_phrase(line, end + 1, scene.last)
+        if stop <= end + 1:
+            break
+        end = stop
+    content: list[Span] = []
+    before = place.first
+    if before > scene.first and tags[before - 1] == ",":
+        before -= 1
+    first = scene.first
+    while first < before and tags[first] in "K":
+        first += 1
+    if before - first >= 2:
+        content.append((first, before))
+    rest = end
+    if rest < scene.last and tags[rest] == "," and (not content or not _clause_before(scene, first, before)):
+        content.append((rest + 1, scene.last))
+    elif not content:
+        content.append((rest, scene.last))
+    content = [piece for piece in content if piece[0] < piece[1]]
+    if not content:
+        if scene.first > 0 and tags[scene.first - 1] == "Q":
+            content = [(scene.first - 1, scene.first)]
+        else:
+            return None
+    cue = [line.span(place.first, place.last)]
+    source = [line.span(place.last, end)]
+    return Draft(
+        "according-to", line.block, cue, source, [line.span(*c) for c in content], cue[0][0], place.cue
+    )
+
+
+def _clause_before(scene: Scene, first: int, before: int) -> bool:
+    return any(first <= verb < before and group.finite for verb, group in scene.groups.items())

@@ -1,0 +1,58 @@
+"""Several statements in one sentence: which stand side by side, which one inside another, and where each ends."""
+
+from __future__ import annotations
+
+from detente.coding.statements.drafts import Draft
+from detente.coding.statements.verbs import Scene
+
+__all__ = ["settled"]
+
+_ASIDE = frozenset("but and while although though whereas yet".split())
+
+
+def settled(scene: Scene) -> list[Draft]:
+    """Return the drafts of a sentence with their contents cut where the next one at the same level begins."""
+    drafts = sorted(scene.here, key=lambda draft: draft.begin)
+    for index, draft in enumerate(drafts):
+        for later in drafts[index + 1 :]:
+            _relate(scene, draft, later)
+    return [draft for draft in drafts if draft.content]
+
+
+def _relate(scene: Scene, earlier: Draft, later: Draft) -> None:
+    if not earlier.content or not later.content:
+        return
+    start, end = earlier.content[0][0], earlier.content[-1][1]
+    if not start <= later.begin < end:
+        return
+    if later.content[0][0] < earlier.begin:
+        return
+    cut = _side_by_side(scene, later)
+    if cut is None:
+        later.parent = later.parent or earlier
+        later.depth = earlier.depth + 1
+        return
+    earlier.content = [(a, min(b, cut)) for a, b in earlier.content if a < cut]
+
+
+def _side_by_side(scene: Scene, later: Draft) -> int | None:
+    """Return where the earlier content ends if the later cue does not belong to it, else None."""
+    line = scene.line
+    at = line.at(later.begin)
+    if at is None or at == 0:
+        return None
+    before = at - 1
+    tags, words = line.tags, line.words
+    if later.rule == "according-to":
+        return line.ends[before] if tags[before] != "," else line.starts[before]
+    while before > scene.first and tags[before] == "R":
+        before -= 1
+    if later.rule == "participle-cue" and tags[before] == ",":
+        return line.starts[before]
+    if later.shared is not None and tags[before] == "K":
+        return line.starts[before] if tags[before - 1] != "," else line.starts[before - 1]
+    if words[before] in _ASIDE and before > 0 and tags[before - 1] == ",":
+        return line.starts[before - 1]
+    if tags[before] == ";":
+        return line.starts[before]
+    return None

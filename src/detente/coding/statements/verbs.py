@@ -1,0 +1,475 @@
+"""Attributions whose cue is a verb: said, has yet to say, told reporters, urged both sides to wait."""
+
+from __future__ import annotations
+
+from detente.coding.statements.clauses import (
+    Group,
+    clause_follows,
+    noun_phrase,
+    subject_after,
+    subject_before,
+)
+from detente.coding.statements.cues import Place
+from detente.coding.statements.drafts import Draft
+from detente.coding.statements.lines import Line
+from detente.coding.statements.words import MONTHS, WEEKDAYS
+from detente.documents.model import Span
+
+__all__ = ["Scene", "verb_draft"]
+
+_TIME = WEEKDAYS | MONTHS
+
+
+class Scene:
+    """One sentence with its verb groups and what was found in it so far."""
+
+    def __init__(
+        self, line: Line, first: int, last: int, groups: dict[int, Group], drafts: list[Draft]
+    ) -> None:
+        self.line, self.first, self.groups, self.drafts = line, first, groups, drafts
+        end = last
+        while end > first and line.tags[end - 1] == ".":
+            end -= 1
+        self.last = end
+        self.here: list[Draft] = []
+        self.used: set[int] = set()
+
+
+def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
+    """Return the statement that a verb cue makes, None if it attributes nothing here."""
+    line, tags = scene.line, scene.line.tags
+    takes = place.cue.takes
+    if group.passive:
+        return _passive(scene, group, place)
+    inverted = None
+    subject = (
+        subject_before(line, group, scene.first)
+        if tags[group.outer.verb] != "G" or group.outer.start < group.outer.verb and group.outer.finite
+        else None
+    )
+    if tags[group.outer.verb] == "G" and not group.outer.finite:
+        subject = None
+    left = (subject[0] if subject else group.outer.start) - 1
+    participle = tags[group.outer.verb] == "G" and not group.outer.finite
+    if not participle and group.start == group.verb and (subject is None or tags[subject[1] - 1] in ","):
+        inverted = _inverted(scene, group, place)
+        if inverted is not None:
+            left = group.start - 1
+    elif not participle and group.start == group.verb and subject and tags[group.start - 1] == "Q":
+        inverted = _inverted(scene, group, place)
+        if inverted is not None:
+            left = group.start - 1
+    after = inverted[1] if inverted else place.last
+    if not participle:
+        draft = _postposed(scene, group, place, inverted or subject, left, after, inverted is not None)
+        if draft is not None:
+            return draft
+    if inverted is not None:
+        return None
+    content = complement(line, place.last, scene.last, takes, scene)
+    if content is None:
+        return None
+    rule, pieces = content
+    shared = None
+    if participle:
+        rule = "participle-cue"
+    if subject is None:
+        shared = _controller(scene, group)
+        if shared is None:
+            subject = _first_subject(scene, group)
+            if subject is None and (participle or tags[group.verb] == "B"):
+                return None
+    pieces = _bounded(scene, group, subject, pieces)
+    if pieces is None:
+        return None
+    return _draft(scene, rule, group, place, subject, [pieces], shared)
+
+
+def _draft(
+    scene: Scene,
+    rule: str,
+    group: Group,
+    place: Place,
+    subject: Span | None,
+    content: list[Span],
+    shared: Draft | None,
+) -> Draft:
+    line = scene.line
+    first = group.outer.start
+    cue_start = line.starts[first]
+    source = [_source_span(line, subject)] if subject else (list(shared.source) if shared else [])
+    pieces = [line.span(a, b) for a, b in content if a < b]
+    cue = [(cue_start, line.ends[place.last - 1])]
+    if subject and first < subject[0] < place.last:
+        cue = [line.span(first, group.verb + 1)]
+    begin = min([cue_start, *(s for s, _ in source)]) if not shared else cue_start
+    for a, b in pieces:
+        if a < cue[0][1] and cue[0][0] < b:
+            cue = [line.span(first, group.verb + 1)]
+    return Draft(rule, line.block, cue, source, pieces, begin, place.cue, shared=shared)
+
+
+def _source_span(line: Line, subject: Span) -> Span:
+    first, last = subject
+    while last > first + 1 and line.tags[last - 1] in ",-":
+        last -= 1
+    return line.span(first, last)
+
+
+def _inverted(scene: Scene, group: Group, place: Place) -> Span | None:
+    """Return the subject behind the verb where verb and subject changed places after what was said."""
+    line, tags = scene.line, scene.line.tags
+    before = group.start - 1
+    if before >= scene.first and tags[before] not in "Q,-":
+        return None
+    if before < scene.first and not _ends_quoted(line, scene.first):
+        return None
+    if place.last != group.verb + 1:
+        return None
+    found = subject_after(line, group.verb, scene.last)
+    if found is None:
+        return None
+    end = found[1]
+    if end < scene.last and tags[end] in "VMHT" and not (tags[end] == "T"):
+        return None
+    return found
+
+
+def _ends_quoted(line: Line, first: int) -> bool:
+    return first > 0 and line.tags[first - 1] == "Q"
+
+
+def _postposed(
+    scene: Scene, group: Group, place: Place, source: Span | None, left: int, after: int, inverted: bool
+) -> Draft | None:
+    """Return the statement whose content stands before its cue: “…,” she said; the talks failed, officials say."""
+    line, tags = scene.line, scene.line.tags
+    if source is None:
+        return None
+    stop = left
+    if stop >= scene.first and tags[stop] == ",":
+        stop -= 1
+    if stop < scene.first:
+        if not _ends_quoted(line, scene.first) or _has_complement(scene, place, after, inverted):
+            return None
+        if line.words[scene.first] in ("but", "and") or scene.first - 1 in scene.used and False:
+            return None
+        content: list[Span] = [(scene.first - 1, scene.first)]
+    elif tags[stop] == "Q" and line.quoted[stop].inner[1] > 0 and _speaks(line, stop, left):
+        content = [(_clause_start(scene, stop), stop + 1)]
+    elif left > stop and stop >= scene.first:
+        if "clause" not in place.cue.takes:
+            return None
+        return _around(scene, group, place, source, stop + 1, after, inverted)
+    else:
+        return None
+    rule = "quotation-then-inverted-cue" if inverted else "quotation-then-cue"
+    more = _resumed(scene, after)
+    content.extend(more)
+    return _draft(scene, rule, group, place, source, content, None)
+
+
+def _speaks(line: Line, piece: int, left: int) -> bool:
+    """Tell whether a quotation before a cue is what was said, not a term in the sentence: it ends like speech."""
+    quotation = line.quoted[piece]
+    final = line.text[quotation.inner[1] - 1]
+    return final in ",.?!…-—–" or left > piece
+
+
+def _clause_start(scene: Scene, piece: int) -> int:
+    """Return where the clause begins that ends with the quotation at a piece."""
+    first = scene.first
+    for draft in scene.here:
+        for _, end in draft.cue:
+            at = next((k for k in range(scene.first, piece) if scene.line.starts[k] >= end), piece)
+            first = max(first, at)
+    while first < piece and scene.line.tags[first] in ",KP" and scene.line.tags[first] != "P":
+        first += 1
+    return first
+
+
+def _has_complement(scene: Scene, place: Place, after: int, inverted: bool) -> bool:
+    if inverted:
+        return False
+    found = complement(scene.line, place.last, scene.last, ("clause",), scene)
+    return found is not None
+
+
+def _around(
+    scene: Scene, group: Group, place: Place, source: Span, end: int, after: int, inverted: bool
+) -> Draft | None:
+    """Return the statement whose indirect content ends in the comma before its source."""
+    line, tags = scene.line, scene.line.tags
+    if not inverted and (found := complement(line, place.last, scene.last, ("clause",), scene)) is not None:
+        if not (tags[place.last] == "," if place.last < scene.last else True):
+            return None
+    first = scene.first
+    while first < end and tags[first] in "K,":
+        first += 1
+    if first >= end or tags[first] in "UPGEW" and not _finite_between(scene, first, end, 1):
+        pass
+    resumed: list[Span] = []
+    rest = after
+    if rest < scene.last and tags[rest] == ",":
+        nxt = rest + 1
+        participle = (
+            nxt < scene.last
+            and tags[nxt] in "GKW"
+            or nxt < scene.last
+            and tags[nxt] == "R"
+            and nxt + 1 < scene.last
+            and tags[nxt + 1] == "G"
+        )
+        if (
+            nxt < scene.last
+            and not participle
+            and (tags[nxt] in "MVQHSDNC" or tags[nxt] in "PUTJR")
+            and _finite_between(scene, nxt, scene.last, 1)
+        ):
+            resumed = [(nxt, scene.last)]
+    if not _finite_between(scene, first, end, 1) and not resumed:
+        return None
+    if (
+        tags[first] in "U"
+        and not resumed
+        and line.words[first]
+        in ("as", "when", "while", "although", "though", "after", "before", "because", "since")
+    ):
+        return None
+    if tags[first] in "PGE" and not resumed and not _main_clause(scene, first, end):
+        return None
+    rule = "clause-around-cue" if resumed else "clause-then-cue"
+    return _draft(scene, rule, group, place, source, [(first, end), *resumed], None)
+
+
+def _main_clause(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a finite clause follows a leading phrase and its comma."""
+    comma = next((k for k in range(first, end) if scene.line.tags[k] == ","), -1)
+    return comma > 0 and _finite_between(scene, comma, end, 1)
+
+
+def _finite_between(scene: Scene, first: int, end: int, least: int) -> bool:
+    found = sum(1 for verb, group in scene.groups.items() if first <= verb < end and group.finite)
+    return found >= least
+
+
+def _resumed(scene: Scene, after: int) -> list[Span]:
+    """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”"""
+    line, tags = scene.line, scene.line.tags
+    found: list[Span] = []
+    for k in range(after, scene.last):
+        if tags[k] == "Q":
+            if tags[k - 1] in ",:-" or k == after:
+                found.append((k, scene.last))
+            break
+        if tags[k] in "VMGHW":
+            break
+    if found or not any(tags[k] in "V" for k in range(after, scene.last)):
+        found.extend(_following_quotations(scene))
+    else:
+        found.extend(_following_quotations(scene))
+    return found
+
+
+def _following_quotations(scene: Scene) -> list[Span]:
+    line = scene.line
+    at = next((i for i, (a, b) in enumerate(line.sentences) if a == scene.first), None)
+    found: list[Span] = []
+    if at is None:
+        return found
+    for a, b in line.sentences[at + 1 :]:
+        if b - a == 1 and line.tags[a] == "Q" and not _cue_follows(line, b):
+            found.append((a, b))
+            scene.used.add(a)
+        else:
+            break
+    return found
+
+
+def _cue_follows(line: Line, first: int) -> bool:
+    """Tell whether the sentence after a quotation only says who spoke (“…?” Mr X asked.)."""
+    if first >= len(line.tags):
+        return False
+    a, b = line.sentence_of(first)
+    return (
+        b - a <= 12 and line.tags[a] in "SCDN" and any(line.tags[k] == "V" for k in range(a, min(b, a + 6)))
+    )
+
+
+def complement(
+    line: Line, first: int, last: int, takes: tuple[str, ...], scene: Scene
+) -> tuple[str, Span] | None:
+    """Return the rule and the pieces of what a cue says when it follows the cue; None if nothing does."""
+    tags, words = line.tags, line.words
+    if first >= last:
+        return None
+    clause = "clause" in takes
+    j = first
+    kind = tags[j]
+    if kind == ":":
+        return (
+            (
+                "cue-then-quotation" if j + 1 < last and tags[j + 1] == "Q" else "cue-then-clause",
+                (j + 1, last),
+            )
+            if j + 1 < last
+            else None
+        )
+    if kind == "Q":
+        return "cue-then-quotation", (j, last)
+    if kind == "," and j + 1 < last and tags[j + 1] in "Q":
+        return "cue-then-quotation", (j + 1, last)
+    if kind in "HW" and clause or words[j] == "if" and clause:
+        return "cue-then-clause", (j, last)
+    if kind == "T" and "phrase" in takes:
+        return "cue-then-infinitive", (j, last)
+    if not takes:
+        found = _later_quotation(line, j, last)
+        return ("cue-then-quotation", (found, last)) if found >= 0 else None
+    marker = _later(line, j, last, clause)
+    if marker is not None and tags[marker] == "Q" and "object" not in takes:
+        return "cue-then-quotation", (marker, last)
+    end = noun_phrase(line, j, last)
+    if end > j and words[j] not in _TIME:
+        if end < last and tags[end] == "T" and "phrase" in takes:
+            return "cue-then-infinitive", (j, last)
+        if (
+            clause
+            and end < last
+            and tags[end] in "HW"
+            and not (tags[end] == "W" and words[end] in ("who", "which", "whose"))
+        ):
+            if "object" not in takes or tags[end] == "H" and end + 1 < last and tags[end + 1] in "SDCN":
+                return "cue-then-clause", (end, last)
+        if clause and (start := clause_follows(line, j, last)) >= 0:
+            if start == j or "object" not in takes or tags[start] in "SD":
+                return "cue-then-clause", (start, last)
+        if "object" in takes:
+            return "cue-then-object", (j, _object_end(line, end, last))
+    if "object" in takes and kind == "G":
+        return "cue-then-object", (j, last)
+    if clause and marker is not None:
+        return ("cue-then-quotation" if tags[marker] == "Q" else "cue-then-clause"), (marker, last)
+    if clause and (start := clause_follows(line, j, last)) >= 0:
+        return "cue-then-clause", (start, last)
+    return None
+
+
+def _later_quotation(line: Line, first: int, last: int) -> int:
+    for k in range(first, min(last, first + 25)):
+        if line.tags[k] == "Q" and line.tags[k - 1] in ",:":
+            return k
+        if line.tags[k] in "VM;":
+            return -1
+    return -1
+
+
+def _later(line: Line, first: int, last: int, clause: bool) -> int | None:
+    """Return the `that` or quotation that opens the content after an addressee, a place or a day."""
+    tags, words = line.tags, line.words
+    for k in range(first, min(last, first + 30)):
+        kind = tags[k]
+        if kind == "H" and clause:
+            if k + 1 < last and tags[k + 1] in "MV" and k - 1 >= first and tags[k - 1] in "N":
+                continue
+            return k
+        if kind == ":" and k + 1 < last:
+            return k + 1
+        if kind == "Q" and tags[k - 1] in ",:":
+            return k
+        if kind == "W" and clause and words[k] in ("whether", "how", "why"):
+            return k
+        if kind in "VM;" or kind == "S" and k > first:
+            return None
+    return None
+
+
+def _object_end(line: Line, end: int, last: int) -> int:
+    """Return where an object with what hangs on it ends."""
+    tags = line.tags
+    for k in range(end, last):
+        if tags[k] in ";:" or tags[k] == "," and not (k + 1 < last and tags[k + 1] in "NCJ" and False):
+            return k
+        if tags[k] == "U" and line.words[k] in ("while", "although", "though", "whereas"):
+            return k
+        if tags[k] == "K" and k + 1 < last and tags[k + 1] in "VMRS":
+            return k
+    return last
+
+
+def _bounded(scene: Scene, group: Group, subject: Span | None, pieces: Span) -> Span | None:
+    """Return content cut at the end of the clause that its cue stands in, where that clause is set off by commas."""
+    line, tags = scene.line, scene.line.tags
+    first, last = pieces
+    outer = group.outer.start
+    begin = subject[0] if subject else outer
+    before = begin - 1
+    cut = False
+    if before >= scene.first and tags[before] == "," and subject and tags[subject[0]] == "W":
+        cut = True
+    if (
+        subject is None
+        and before >= scene.first
+        and tags[before] == "W"
+        and before - 1 >= scene.first
+        and tags[before - 1] == ","
+    ):
+        cut = True
+    opener = scene.first
+    while opener < begin and tags[opener] in "KR":
+        opener += 1
+    if opener < begin and tags[opener] == "U" and not any(tags[k] == "," for k in range(opener, begin)):
+        cut = True
+    if (
+        opener == begin
+        and tags[opener] == "G"
+        or opener < begin
+        and tags[opener] == "P"
+        and tags[outer] == "G"
+    ):
+        cut = True
+    if before >= scene.first and tags[before] == "-" and any(tags[k] == "-" for k in range(first, last)):
+        last = next(k for k in range(first, last) if tags[k] == "-")
+    if cut:
+        last = next((k for k in range(first + 1, last) if tags[k] == ","), last)
+    return (first, last) if first < last else None
+
+
+def _controller(scene: Scene, group: Group) -> Draft | None:
+    """Return the statement in the same sentence whose source a verb without a subject shares."""
+    for draft in reversed(scene.here):
+        if draft.source and draft.rule != "noun-cue":
+            return draft
+    return None
+
+
+def _first_subject(scene: Scene, group: Group) -> Span | None:
+    """Return the subject of the nearest finite verb before a verb without one."""
+    best = None
+    for verb, other in scene.groups.items():
+        if verb >= group.outer.start:
+            break
+        if other.finite:
+            found = subject_before(scene.line, other, scene.first)
+            if found is not None and scene.line.tags[found[0]] != "W":
+                best = best or found
+    return best
+
+
+def _passive(scene: Scene, group: Group, place: Place) -> Draft | None:
+    """Return the statement of a passive cue: `was told that …`, `it is believed that …`, `criticised by …`."""
+    line, tags, words = scene.line, scene.line.tags, scene.line.words
+    takes = place.cue.takes
+    after = place.last
+    if after >= scene.last:
+        return None
+    if "clause" in takes and tags[after] in "HW":
+        return _draft(scene, "passive-cue", group, place, None, [(after, scene.last)], None)
+    if "object" in takes and words[after] == "by":
+        end = noun_phrase(line, after + 1, scene.last)
+        subject = subject_before(line, group, scene.first)
+        if end > after + 1 and subject is not None:
+            draft = _draft(scene, "passive-cue", group, place, (after + 1, end), [subject], None)
+            draft.begin = line.starts[subject[0]]
+            return draft
+    return None
