@@ -20,12 +20,15 @@ __all__ = ["find_statements"]
 def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]:
     """Return the statements of a document in reading order."""
     drafts: list[Draft] = []
+    markers: dict[int, frozenset[str]] = {}
+    for hit in reading.markers:
+        markers[hit.start] = markers.get(hit.start, frozenset()) | {hit.entry.marker}
     for line in lines_of(reading):
-        drafts.extend(_line_drafts(reading, line))
+        drafts.extend(_line_drafts(reading, line, markers))
     return assembled(reading, cast, drafts, coder)
 
 
-def _line_drafts(reading: Reading, line: Line) -> list[Draft]:
+def _line_drafts(reading: Reading, line: Line, markers: dict[int, frozenset[str]]) -> list[Draft]:
     places = places_of(reading, line)
     found: list[Draft] = []
     if not places:
@@ -37,7 +40,7 @@ def _line_drafts(reading: Reading, line: Line) -> list[Draft]:
             continue
         groups = groups_of(line, first, last)
         owner = {k: group for group in groups.values() for k in range(group.start, group.verb + 1)}
-        scene = Scene(line, first, last, groups, found)
+        scene = Scene(line, first, last, groups, markers)
         for k in here:
             draft = _first_that_holds(scene, owner, places[k])
             if draft is not None:

@@ -51,12 +51,24 @@ class Line:
     def speech_like(self, piece: int) -> bool:
         """Tell whether a quotation ends as speech before its speaker does, in a comma or the end of a sentence."""
         start, end = self.quoted[piece].inner
-        return self.text[end - 1] in ",.?!…-—–" or end - start > 80
+        return self.final(piece) in ",.?!…-—–" or end - start > 80
+
+    def final(self, piece: int) -> str:
+        """Return the last character of a quotation's words, marks of a quotation inside it left out."""
+        return final_mark(self.text, self.quoted[piece].inner)
 
     def sentence_of(self, piece: int) -> Span:
         """Return the range of the sentence that holds a piece."""
         index = bisect_left(self.sentences, piece, key=lambda sentence: sentence[1] - 1)
         return self.sentences[index]
+
+
+def final_mark(text: str, inner: Span) -> str:
+    """Return the last character between two offsets that is no quotation mark; empty if there is none."""
+    start, end = inner
+    while end > start and text[end - 1] in "'’\"” ":
+        end -= 1
+    return text[end - 1 : end] if end > start else ""
 
 
 def lines_of(reading: Reading) -> list[Line]:
@@ -152,8 +164,7 @@ def _cuts(
     if "\n" in between:
         return True
     if words[i] == "Q":
-        inner = quoted[i].inner
-        final = text[inner[1] - 1 : inner[1]]
+        final = final_mark(text, quoted[i].inner)
         upper = text[starts[i + 1]].isupper() or words[i + 1] == "Q"
         return final in _ENDS and upper
     if words[i] in ".!?":

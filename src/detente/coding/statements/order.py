@@ -16,7 +16,25 @@ def settled(scene: Scene) -> list[Draft]:
     for index, draft in enumerate(drafts):
         for later in drafts[index + 1 :]:
             _relate(scene, draft, later)
-    return [draft for draft in drafts if draft.content]
+    return [draft for draft in drafts if draft.content and (draft.parent is None or _relayed(scene, draft))]
+
+
+def _relayed(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a statement inside another is one of its own: named speaker, a verb of saying, a clause or quotation.
+
+    What a speaker says of others' thoughts and wishes stays part of that speaker's words.
+    """
+    parent = draft.parent
+    if draft.entry is None or parent is None or draft.entry.kind != "speech" or draft.shared is not None:
+        return False
+    if draft.rule not in ("cue-then-clause", "cue-then-quotation", "clause-then-cue") or not draft.source:
+        return False
+    start, end = draft.source[0]
+    at = scene.line.at(start)
+    named = at is not None and any(
+        scene.line.tags[k] == "C" for k in range(at, len(scene.line.starts)) if scene.line.starts[k] < end
+    )
+    return named and draft.source != parent.source
 
 
 def _relate(scene: Scene, earlier: Draft, later: Draft) -> None:

@@ -24,9 +24,14 @@ class Scene:
     """One sentence with its verb groups and what was found in it so far."""
 
     def __init__(
-        self, line: Line, first: int, last: int, groups: dict[int, Group], drafts: list[Draft]
+        self,
+        line: Line,
+        first: int,
+        last: int,
+        groups: dict[int, Group],
+        markers: dict[int, frozenset[str]],
     ) -> None:
-        self.line, self.first, self.groups, self.drafts = line, first, groups, drafts
+        self.line, self.first, self.groups, self.markers = line, first, groups, markers
         end = last
         while end > first and line.tags[end - 1] == ".":
             end -= 1
@@ -39,8 +44,12 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     """Return the statement that a verb cue makes, None if it attributes nothing here."""
     line, tags = scene.line, scene.line.tags
     takes = place.cue.takes
-    if group.passive:
+    if group.passive or tags[group.verb] == "E" and not any(tags[k] == "M" for k in range(group.start, group.verb)):
         return _passive(scene, group, place)
+    if group.outer.start < scene.last and tags[group.outer.start] == "T" and "object" in takes:
+        takes = tuple(kind for kind in takes if kind == "clause")
+        if not takes:
+            return None
     inverted = None
     subject = (
         subject_before(line, group, scene.first)
@@ -66,7 +75,8 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
             return draft
     if inverted is not None:
         return None
-    content = complement(line, place.last, scene.last, takes, scene)
+    naming = "naming" in scene.markers.get(line.starts[place.first], ())
+    content = complement(line, place.last, scene.last, takes, scene, naming)
     if content is None:
         return None
     rule, pieces = content
@@ -171,9 +181,7 @@ def _postposed(
 
 def _speaks(line: Line, piece: int, left: int) -> bool:
     """Tell whether a quotation before a cue is what was said, not a term in the sentence: it ends like speech."""
-    quotation = line.quoted[piece]
-    final = line.text[quotation.inner[1] - 1]
-    return final in ",.?!…-—–" or left > piece
+    return line.final(piece) in ",.?!…-—–" or left > piece
 
 
 def _clause_start(scene: Scene, piece: int) -> int:
@@ -201,7 +209,9 @@ def _around(
     """Return the statement whose indirect content ends in the comma before its source."""
     line, tags = scene.line, scene.line.tags
     if not inverted and (found := complement(line, place.last, scene.last, ("clause",), scene)) is not None:
-        if not (tags[place.last] == "," if place.last < scene.last else True):
+        if place.last < scene.last and tags[place.last] != ",":
+            return None
+        if found[0] == "cue-then-quotation" and _finite_between(scene, scene.first, end, 1) | (tags[scene.first] in "PGUERKC"):
             return None
     first = scene.first
     while first < end and tags[first] in "K,":
@@ -297,7 +307,7 @@ def _cue_follows(line: Line, first: int) -> bool:
 
 
 def complement(
-    line: Line, first: int, last: int, takes: tuple[str, ...], scene: Scene
+    line: Line, first: int, last: int, takes: tuple[str, ...], scene: Scene, naming: bool = False
 ) -> tuple[str, Span] | None:
     """Return the rule and the pieces of what a cue says when it follows the cue; None if nothing does."""
     tags, words = line.tags, line.words
@@ -319,6 +329,8 @@ def complement(
         return "cue-then-quotation", (j, last)
     if kind == "," and j + 1 < last and tags[j + 1] in "Q":
         return "cue-then-quotation", (j + 1, last)
+    if clause and words[j - 1] == "that" and tags[j - 1] == "H":
+        return "cue-then-clause", (j - 1, last)
     if kind in "HW" and clause or words[j] == "if" and clause:
         return "cue-then-clause", (j, last)
     if kind == "T" and "phrase" in takes:
@@ -344,7 +356,7 @@ def complement(
         if clause and (start := clause_follows(line, j, last)) >= 0:
             if start == j or "object" not in takes or tags[start] in "SD":
                 return "cue-then-clause", (start, last)
-        if "object" in takes:
+        if "object" in takes and not (naming and not _names(line, j, end, last)):
             return "cue-then-object", (j, _object_end(line, end, last))
     if "object" in takes and kind == "G":
         return "cue-then-object", (j, last)
@@ -353,6 +365,15 @@ def complement(
     if clause and (start := clause_follows(line, j, last)) >= 0:
         return "cue-then-clause", (start, last)
     return None
+
+
+def _names(line: Line, first: int, end: int, last: int) -> bool:
+    """Tell whether an object is followed by what it is called: `the plan a mistake`, `him “weak”`."""
+    if any(line.tags[k] == "Q" for k in range(first, min(last, end + 1))):
+        return True
+    if end >= last:
+        return False
+    return line.tags[end] in "DJER" or line.words[end] == "as" or line.tags[end] == "T"
 
 
 def _later_quotation(line: Line, first: int, last: int) -> int:
