@@ -33,8 +33,12 @@ def interval(value: str) -> Days:
     """Return the first and last day that a TIMEX3-style value means.
 
     Durations, sets, unspecified values (`PXW`, `XXXX-07`) and references (`PAST_REF`) mean no days by themselves,
-    nor does a date that no calendar has: all give `(None, None)`.
+    nor does a date that no calendar has: all give `(None, None)`. `2025-05-08/2025-05-10` is from one to the other.
     """
+    if "/" in value:
+        first, _, last = value.partition("/")
+        ends = interval(first)[0], interval(last)[1]
+        return ends if ends[0] and ends[1] and ends[0] <= ends[1] else _NOTHING
     for pattern, reading in _READINGS:
         if match := pattern.fullmatch(value):
             try:

@@ -17,6 +17,9 @@ from detente.ids import short_id
 __all__ = ["code_times", "reanchor"]
 
 
+_ANY_DAY = (date(2000, 1, 1), date(2000, 1, 1))
+
+
 def code_times(
     document: Document, text_spans: Iterable[Span] | None = None, *, coder: str = "rules"
 ) -> list[Time]:
@@ -76,6 +79,8 @@ def reanchor(time: Time, anchor: tuple[date, date] | None) -> Time:
         return replace(time, start=_iso(first), end=_iso(last))
     if time.relative.startswith(("text", "event")):
         return replace(time, start=None, end=None)
+    if time.relative.startswith("value:"):
+        anchor = _ANY_DAY  # it hangs on a date of the text alone
     if anchor is None:
         return replace(time, value=None, start=None, end=None)
     resolved = resolve(time.relative, anchor)

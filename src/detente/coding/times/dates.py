@@ -14,6 +14,7 @@ __all__ = [
     "decade",
     "deictic",
     "feast",
+    "from_weekday",
     "half",
     "iso",
     "month",
@@ -65,6 +66,8 @@ def day(phrase: Phrase) -> Reading:
     if month_number is None or number is None or not 1 <= number <= 31:
         return None
     date = f"{month_number:02}-{number:02}"
+    if ends := _ends(phrase):
+        return _days(phrase, int(month_number), *ends)
     year_number = phrase.word("YEAR")
     if year_number:
         value = f"{year_number}-{date}"
@@ -83,6 +86,25 @@ def _month_day(phrase: Phrase) -> int | None:
     if chosen is None:
         return None
     return int(chosen) if chosen.isdigit() else int(VALUES.get(chosen) or chosen[:-2])
+
+
+def _ends(phrase: Phrase) -> tuple[int, int] | None:
+    """Both numbers of `May 8-10`."""
+    numbers = [word.rstrip("stndrh") for word in phrase.all("DAY", "ORD")]
+    if phrase.has("AMPM", "CLOCK", "NOON") or not phrase.has("DASH", "TO") or len(numbers) != 2:
+        return None
+    return (int(numbers[0]), int(numbers[1])) if all(map(str.isdigit, numbers)) else None
+
+
+def _days(phrase: Phrase, month_number: int, first: int, last: int) -> Reading:
+    """`May 8-10`: an interval of days."""
+    if not first < last <= 31:
+        return None
+    ends = (f"{month_number:02}-{first:02}", f"{month_number:02}-{last:02}")
+    if year_number := phrase.word("YEAR"):
+        value = "/".join(f"{year_number}-{end}" for end in ends)
+        return (value, None) if interval(value)[0] else None
+    return None, f"date:{'..'.join(ends)}"
 
 
 def _clock(phrase: Phrase) -> str:
@@ -182,10 +204,20 @@ def weekday(phrase: Phrase) -> Reading:
     if phrase.has("FOLLOWING"):
         return None, f"text|{step}:next"
     if phrase.has("DEM") and not phrase.has("LAST"):
-        return None, f"{step}:future" + _at(_clock(phrase))
+        return None, f"{step}:{'past' if phrase.tense == 'past' else 'future'}" + _at(_clock(phrase))
     direction = "last" if phrase.has("LAST") else "next" if phrase.has("NEXT") else ""
     step = f"{step}:{direction}" if direction else _directed(step, phrase.tense)
     return None, step + _at(_clock(phrase))
+
+
+def from_weekday(phrase: Phrase) -> Reading:
+    """`a week from Monday`, `a week ago Tuesday`."""
+    unit = str(phrase.value("UNIT", "UNITS"))
+    number = phrase.number() or (1.0 if phrase.has("ART") else 0.0)
+    if unit not in ("D", "W", "M", "Y") or not number or number != int(number):
+        return None
+    sign, direction = ("-", "past") if phrase.has("AGO") else ("+", "future")
+    return None, f"weekday:{_weekday(phrase)}:{direction}|shift:{sign}{int(number)}{unit.lower()}"
 
 
 def weekday_set(phrase: Phrase) -> Reading:
@@ -312,11 +344,7 @@ def spelt_year(phrase: Phrase) -> Reading:
 def year(phrase: Phrase) -> Reading:
     """`2014`, `the year 2000`, `early 1990`, `fiscal 1989`."""
     number = phrase.word("YEAR") or ""
-    if (
-        phrase.value("UNIT") not in {None, "Y"}
-        or phrase.before in tuple("$-")
-        or phrase.after in tuple("6%uU")
-    ):
+    if phrase.value("UNIT") not in {None, "Y"} or _is_quantity(phrase):
         return None
     return (number, None) if "1500" <= number <= "2199" else None
 
@@ -342,7 +370,7 @@ def feast(phrase: Phrase) -> Reading:
         return None, f"value:{year_number}|holiday:{phrase.value('HOLIDAY')}:in"
     if unit and unit not in {"weekend", "week"}:
         return None
-    return None, step + (f"|{unit}:0" if unit else "")
+    return None, step + {"weekend": "|weekend:near", "week": "|week:0"}.get(unit or "", "")
 
 
 def deictic(phrase: Phrase) -> Reading:

@@ -21,13 +21,13 @@ Reading = tuple[str | None, str | None] | None
 
 PARTS: dict[str, str] = {
     "MONTHNAME": "(?:MONTH|ABBR DOT?)",
-    "CLOCKTIME": "(?:APPROX|IN)?(?:CLOCK AMPM?|DAY AMPM|NOON)(?:OPEN? ZONE TIME? CLOSE?)?",
+    "CLOCKTIME": "(?:APPROX|IN)?(?:CLOCK AMPM?|DAY AMPM|NOON)(?:OPEN ZONE TIME? CLOSE|ZONE TIME?)?",
     "CLOCKBEFORE": "(?:CLOCKTIME(?:COMMA|ON)?)?",
     "CLOCKAFTER": "(?:COMMA? IN? CLOCKTIME)?",
     "SHADE": "(?:(?:THE?(?:EARLY|BOUND OF)|EARLIER|LATER)DASH?(?:IN|ON)?)?",
-    "MDY": "MONTHNAME THE?(?:DAY|ORD)(?:COMMA? YEAR)?",
-    "DMY": "THE?(?:DAY|ORD)OF? MONTHNAME(?:COMMA? YEAR)?",
-    "NUMBER": "(?:(?:NUM|DAY|YEAR|INT)(?:DASH? NUM){0,5}(?:AND? FRAC)?|FRAC)",
+    "MDY": "MONTHNAME THE?(?:DAY|ORD)(?:(?:DASH|TO)(?:DAY|ORD))?(?:COMMA? YEAR)?",
+    "DMY": "THE?(?:DAY|ORD)(?:(?:DASH|TO)(?:DAY|ORD))?OF? MONTHNAME(?:COMMA? YEAR)?",
+    "NUMBER": "(?:(?:NUM|DAY|YEAR|INT)(?:DASH? NUM){0,5}(?:AND? FRAC|DASH? AND DASH? ART DASH? HALF)?|FRAC)",
     "COUNT": "(?:ART NUM NUM?|NUMBER|VAGUE|ART HALF DASH?|HALF DASH?(?:ART)?|ART(?!HALF))",
     "COUNTED": "(?:APPROX{0,2}(?:NUMBER DASH?(?:TO|OR|DASH|UNITS OR))?COUNT)",
     "ANYUNIT": "(?:UNIT|UNITS)",
@@ -63,11 +63,11 @@ def compiled(pattern: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("age", "NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", spans.age, 0.7),
+    Rule("age", "(?:ART|THE|OWN)?NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", spans.age, 0.7),
     Rule("iso", "ISO", dates.iso, 0.99),
     Rule("slashed", "SLASHED", dates.slashed, 0.8),
     # Days
-    Rule("day", "CLOCKBEFORE SHADE(?:WEEKDAY DOT? COMMA?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
+    Rule("day", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:WEEKDAY DOT? COMMA?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
     Rule("month-of-year", "SHADE MONTHNAME COMMA? OF? YEAR", dates.month_of_year, 0.97),
     Rule("month-of-spelt-year", "MONTHNAME COMMA? NUM NUM(?:DASH?NUM)?", dates.month_of_spelt_year),
     Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", dates.month_of_that_year),
@@ -104,10 +104,11 @@ RULES: tuple[Rule, ...] = (
     # Units and distances
     Rule("year-earlier", "DEFINITE?SAME?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
          spans.year_earlier),
+    Rule("from-weekday", "COUNTED ANYUNIT(?:FROM|AFTER|AGO)(?:DEM|NEXT|LAST)?WEEKDAY", dates.from_weekday),
     Rule("ago", "COUNTED MORE?ANYUNIT HALVED?AGO|UNITS AGO", spans.ago),
     Rule("from-now", "COUNTED MORE?ANYUNIT HALVED?(?:FROM|AFTER)(?:PRESENT|DEICTIC)", spans.from_now),
-    Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))", spans.earlier),
-    Rule("event", "COUNTED MORE?ANYUNIT(?=[BEFORE AFTER FOLLOWING])|THE UNIT(?=[BEFORE AFTER FOLLOWING])", spans.of_event, 0.7),
+    Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))|UNITS(?:EARLIER|LATER)", spans.earlier),
+    Rule("event", "(?:COUNTED MORE?ANYUNIT|APPROX? UNITS)(?=[BEFORE AFTER FOLLOWING])|THE UNIT(?=[BEFORE AFTER FOLLOWING])", spans.of_event, 0.7),
     Rule("stretch", "SHADE(?:IN? APPROX?(?:THE|DEM|OWN|EVERY OF THE))?(?:LAST|NEXT|LATEST|RECENT|FOLLOWING|PRECEDING)COUNTED?MORE?UNITS"
          "(?:AND UNITS)?", spans.stretch),
     Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|FOLLOWING|PRECEDING)FISCAL?(?:UNIT|PERIOD)"
@@ -116,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     Rule("the-past", "IN? THE LAST(?![OTHER NUM DAY UNIT UNITS VAGUE MORE])", spans.the_past, 0.7),
     Rule("one-day", "NUM UNIT", spans.one_day, 0.6),
     Rule("within", "(?:IN|WITHIN)COUNTED MORE?ANYUNIT(?:POSS TIME?|TIME)?", spans.within),
-    Rule("duration", "(?:THE|DEM|OWN)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT(?:HALVED|(?:OR|TO|AND)UNITS)?", spans.duration, 0.8),
+    Rule("duration", "(?:THE|DEM)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT(?:HALVED|(?:OR|TO|AND)UNITS)?", spans.duration, 0.8),
     Rule("while", "(?:FOR|IN)?WHILE", spans.a_while, 0.7),
     # Words
     Rule("present", "PRESENT", spans.present, 0.8),

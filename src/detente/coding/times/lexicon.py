@@ -168,7 +168,7 @@ _PHRASES: dict[str, str] = {
               "upwards of|the better part of|somewhere around|a good part of|a matter of",
     "VAGUE": "a few|a number of|dozens of|hundreds of|thousands of|scores of|any number of|quite a few|tens of|a good many",
     "WHILE": "a while|some time|quite some time|a long time|a short time|a short while|a short period|a long period",
-    "PRESENT": "right now|these days|at present|at the moment|for now|for the moment|for the time being|at this point|"
+    "PRESENT": "at the time of writing|at time of writing|at press time|right now|these days|at present|at the moment|for now|for the moment|for the time being|at this point|"
                "at this time|at this stage|as of now|until now|up to now|to date|at this moment|this moment|the present",
     "PLAN": "set to|set for|poised to|about to|ready to",
     "PAST": "the recent past|the distant past|not long ago|not so long ago|not that long ago|not too long ago|long ago|"

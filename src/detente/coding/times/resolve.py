@@ -6,9 +6,10 @@ anchor day; `@T…` at the end adds a part of day or a clock time.
 | step | means |
 |---|---|
 | `day:-1` `week:0` `month:+2` `quarter:-1` `half:0` `year:0` `decade:-1` `century:0` `weekend:-1` | the calendar unit that holds the anchor, moved by so many |
-| `weekday:mon` `month:name=5` `date:05-19` `dom:19` `quarter:n=3` `half:n=1` `season:SU` `holiday:easter` `yearend` | a named day or period, whose year (week, month) the anchor decides |
+| `weekday:mon` `weekend` `month:name=5` `date:05-19` `date:05-08..05-10` `dom:19` `quarter:n=3` `half:n=1` `season:SU` `holiday:easter` `yearend` | a named day or period, whose year (week, month) the anchor decides |
+| `weekend:near` | the weekend next to what stands before, and with it |
 | `shift:-1y` | what stands before, moved, with its own width (units d w m q y) |
-| `span:-3w..0` `span:0..+2w` | the stretch that ends or begins with the anchor; its value is a duration (P3W) |
+| `span:-3w..0` `span:0..+2w` | the stretch that ends or begins with the anchor; its value is a duration (P3W); `X` weeks are some, and the far end open |
 | `ref:past` `ref:present` `ref:future` | PAST_REF (open .. anchor), PRESENT_REF (the anchor), FUTURE_REF (anchor .. open) |
 | `text` | the anchor is not the day of writing but a time or an event told in the text |
 
@@ -35,12 +36,13 @@ _UNITS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year"}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CALENDAR = re.compile(r"(day|week|weekend|month|quarter|half|year|decade|century):([+-]?\d+)")
 _NAMED = re.compile(
-    r"(weekday|month|date|dom|quarter|half|season|holiday|yearend)"
-    r"(?::(?!(?:past|future|last|next|this|near|in)\b)(?:name=|n=)?([A-Za-z0-9-]+))?(?::(\w+))?"
+    r"(weekend|weekday|month|date|dom|quarter|half|season|holiday|yearend)"
+    r"(?::(?!(?:past|future|last|next|this|near|in)\b)(?:name=|n=)?([A-Za-z0-9.-]+))?(?::(\w+))?"
 )
 _SHIFT = re.compile(r"shift:([+-]?\d+)([dwmqy])")
-_SPAN = re.compile(r"span:(?:-(\d+)([dwmqyhi])\.\.0|0\.\.\+(\d+)([dwmqyhi]))")
-_BACKWARD = frozenset({"weekday", "quarter", "half", "season"})
+_SPAN = re.compile(r"span:(?:-(\d+|X)([a-z]+)\.\.0|0\.\.\+(\d+|X)([a-z]+))")
+_CLOCKED = {"h": (24, "H"), "i": (1440, "M"), "s": (86400, "S"), "min": (1440, "M")}
+_BACKWARD = frozenset({"weekday", "weekend", "quarter", "half", "season"})
 _FREE = timedelta(days=6)
 
 
@@ -136,12 +138,15 @@ _WIDTHS = (
 
 def _span(match: re.Match[str], state: Resolved, _tense: str) -> Resolved:
     back, back_unit, ahead, ahead_unit = match.groups()
-    count, unit = int(back or ahead), back_unit or ahead_unit
-    value = f"PT{count}{'H' if unit == 'h' else 'M'}" if unit in "hi" else f"P{count}{unit.upper()}"
+    written, unit = back or ahead, back_unit or ahead_unit
+    per_day, letter = _CLOCKED.get(unit, (1, unit.upper()))
+    value = f"P{'T' if unit in _CLOCKED else ''}{written}{letter}"
     if state.start is None:
         raise ValueError("nothing to count from")
-    days = -(-count // (24 if unit == "h" else 1440)) if unit in "hi" else count
-    over = shifted(state.start, _UNITS.get(unit, "day"), -days if back else days)
+    if written == "X":
+        return Resolved(value, None, state.end) if back else Resolved(value, state.start, None)
+    count = -(-int(written) // per_day)
+    over = shifted(state.start, _UNITS.get(unit, "day"), -count if back else count)
     return Resolved(value, over, state.start) if back else Resolved(value, state.start, over)
 
 
@@ -159,6 +164,8 @@ def _value(match: re.Match[str], _state: Resolved, _tense: str) -> Resolved:
 
 def _named(match: re.Match[str], state: Resolved, tense: str) -> Resolved:
     kind, name, direction = match.groups()
+    if kind == "weekend" and direction == "near" and state.start:
+        return _weekend_at(state.start)
     if state.start is None or state.end is None:
         raise ValueError("nothing to look from")
     if not direction:
@@ -170,6 +177,13 @@ def _named(match: re.Match[str], state: Resolved, tense: str) -> Resolved:
     return chosen
 
 
+def _weekend_at(day: date) -> Resolved:
+    """The weekend next to a feast, with the feast: Memorial Day's is the one before it."""
+    saturday = day + timedelta(days=5 - day.weekday() - (7 if day.weekday() < 3 else 0))
+    sunday = saturday + timedelta(days=1)
+    return Resolved(unit_value(saturday, "weekend"), min(saturday, day), max(sunday, day))
+
+
 def _candidates(kind: str, name: str, start: date, end: date) -> list[str]:
     """Values of what bears the name in the units next to the anchor, in order."""
     if kind == "weekday":
@@ -177,6 +191,9 @@ def _candidates(kind: str, name: str, start: date, end: date) -> list[str]:
         first = start - timedelta(days=(start.weekday() - number) % 7 + 7)
         count = (end - first).days // 7 + 3
         return [(first + timedelta(days=7 * step)).isoformat() for step in range(count)]
+    if kind == "weekend":
+        weeks = range(-2, (end - start).days // 7 + 4)
+        return [unit_value(start + timedelta(days=7 * step), "weekend") for step in weeks]
     if kind == "dom":
         months = [
             shifted(start.replace(day=1), "month", step)
@@ -195,7 +212,7 @@ def _in_years(kind: str, name: str, years: Iterable[int]) -> Iterable[str]:
         elif kind == "yearend":
             yield f"{year:04}-12-31"
         else:
-            value = f"{year:04}-" + _YEARLY[kind](name)
+            value = "/".join(f"{year:04}-" + _YEARLY[kind](end) for end in name.split(".."))
             if interval(value)[0]:  # 29 February is not in every year
                 yield value
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from detente.coding.times.lexicon import CLASSES
 from detente.coding.times.phrase import Phrase
 
 __all__ = [
-    "a_while", "age", "ago", "bare_unit", "calendar_unit", "duration", "earlier", "from_now", "future", "one_day", "of_event", "past", "present",
-    "recurrent", "stretch", "the_past", "within", "year_earlier",
+    "a_while",
+    "age",
+    "ago",
+    "bare_unit",
+    "calendar_unit",
+    "duration",
+    "earlier",
+    "from_now",
+    "future",
+    "of_event",
+    "one_day",
+    "past",
+    "present",
+    "recurrent",
+    "stretch",
+    "the_past",
+    "within",
+    "year_earlier",
 ]  # fmt: skip
 
 Reading = tuple[str | None, str | None] | None
@@ -26,15 +43,22 @@ def _counted(phrase: Phrase) -> tuple[float | None, str]:
     unit = str(phrase.value("UNIT", "UNITS"))
     number = phrase.number()
     if number is None and not phrase.has("VAGUE") and phrase.has("UNIT"):
-        number = 1.0
+        number = 0.0 if _halved_only(phrase) else 1.0
+    if phrase.has("HALF") and number is not None:
+        number += 0.5
     if unit in _MANY and number is not None:
         unit, many = _MANY[unit]
         number *= many
     elif unit in _MANY:
         unit = unit if unit in {"DE", "CE"} else _MANY[unit][0]
-    if phrase.has("HALF") and number is not None:
-        number += 0.5
     return number, unit
+
+
+def _halved_only(phrase: Phrase) -> bool:
+    """Whether it is `half a year`, not `a year and a half`."""
+    return phrase.has("HALF") and phrase.classes.index(CLASSES["HALF"]) < phrase.classes.index(
+        CLASSES["UNIT"]
+    )
 
 
 def _duration(number: float | None, unit: str) -> str | None:
@@ -131,10 +155,12 @@ def stretch(phrase: Phrase) -> Reading:
     number, unit = _counted(phrase)
     letter = _LETTERS.get(unit)
     ahead = phrase.has("NEXT")
-    if number is None or letter is None or number != int(number):
-        return _duration(number, unit), None
     if phrase.has("FOLLOWING", "PRECEDING"):
         return _duration(number, unit), "text"
+    if number is None:
+        return None, f"span:0..+X{unit.lower()}" if ahead else f"span:-X{unit.lower()}..0"
+    if letter is None or number != int(number):
+        return _duration(number, unit), None
     return None, f"span:0..+{int(number)}{letter}" if ahead else f"span:-{int(number)}{letter}..0"
 
 
@@ -143,25 +169,37 @@ def calendar_unit(phrase: Phrase) -> Reading:
     unit = "quarter" if phrase.has("PERIOD") else _CALENDAR.get(str(phrase.value("UNIT")))
     if unit is None or (unit == "day" and phrase.has("LATEST")):
         return None
-    if phrase.has("FOLLOWING", "PRECEDING"):
-        return None, f"text|{unit}:{'+1' if phrase.has('FOLLOWING') else '-1'}"
-    if phrase.has("SAME", "THAT"):
-        if phrase.has("LAST"):
-            return None, "text|shift:-1y" if phrase.all("UNIT")[-1] == "year" else f"text|{unit}:-1"
-        return None, f"text|{unit}:0"
-    if (
-        "past" in phrase.words
-        and phrase.has("THE")
-        or unit in {"decade", "century"}
-        and phrase.has("LAST", "NEXT")
-    ):
-        number, letter = _counted(phrase)
-        span = f"{int(number or 1)}{letter.lower()}"
+    told = _told_unit(phrase, unit)
+    if told:
+        return None, told
+    if (phrase.has("THE") and "past" in phrase.words) or unit in {"decade", "century"}:
+        return _trailing(phrase)
+    if unit == "weekend" and phrase.has("DEM") and phrase.tense == "past":
+        return None, "weekend:past"
+    count = next((int(phrase.value(kind) or 0) for kind in ("LATEST", "LAST", "NEXT") if phrase.has(kind)), 0)
+    return None, f"{unit}:{count:+d}" if count else f"{unit}:0"
+
+
+def _told_unit(phrase: Phrase, unit: str) -> str | None:
+    """The unit next to a time told in the text: `the following week`, `the same day`, `that year`."""
+    if phrase.has("FOLLOWING") or (unit == "day" and phrase.has("THE") and phrase.has("NEXT")):
+        return f"text|{unit}:+1"
+    if phrase.has("PRECEDING"):
+        return f"text|{unit}:-1"
+    if not phrase.has("SAME", "THAT"):
+        return None
+    if phrase.has("LAST"):
+        return "text|shift:-1y" if phrase.all("UNIT")[-1] == "year" else f"text|{unit}:-1"
+    return f"text|{unit}:0"
+
+
+def _trailing(phrase: Phrase) -> Reading:
+    """`the past year`, `the next decade`: a stretch that ends or begins today, not a calendar unit."""
+    number, letter = _counted(phrase)
+    span = f"{int(number or 1)}{letter.lower()}"
+    if phrase.has("LAST", "NEXT"):
         return None, f"span:0..+{span}" if phrase.has("NEXT") else f"span:-{span}..0"
-    for kind in ("LATEST", "LAST", "NEXT"):
-        if phrase.has(kind):
-            return None, f"{unit}:{int(phrase.value(kind) or 0):+d}".replace("+0", "0")
-    return None, f"{unit}:0"
+    return None, f"{_CALENDAR[str(phrase.value('UNIT'))]}:0"
 
 
 def bare_unit(phrase: Phrase) -> Reading:
@@ -178,7 +216,7 @@ def bare_unit(phrase: Phrase) -> Reading:
     if phrase.follower in {"ended", "ending"} and unit == "year":
         return "P1Y", None
     if unit == "weekend":
-        return None, "weekend:0" if phrase.tense == "future" else "day:-1|weekend:0"
+        return None, f"weekend:{'future' if phrase.tense == 'future' else 'past'}"
     return None, f"text|{unit}:0"
 
 
@@ -223,13 +261,17 @@ def recurrent(phrase: Phrase) -> Reading:
     return _duration(float(count or 1), unit), None
 
 
-def present(_phrase: Phrase) -> Reading:
-    """`now`, `currently`."""
+def present(phrase: Phrase) -> Reading:
+    """`now`, `currently`; not `now-famous`."""
+    if phrase.followed("DASH"):
+        return None
     return None, "ref:present"
 
 
-def past(_phrase: Phrase) -> Reading:
-    """`recently`, `in the past`."""
+def past(phrase: Phrase) -> Reading:
+    """`recently`, `at the time`; not `the time of`."""
+    if phrase.followed("OF"):
+        return None
     return None, "ref:past"
 
 
