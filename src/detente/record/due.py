@@ -74,10 +74,8 @@ def due_of(act: Act, sentence: Span, text: str, times: Iterable[Time], told: Day
 
 def _sets_term(text: str, time: Time, told: Days) -> bool:
     first, last = time.spans[0][0], time.spans[-1][1]
-    if (
-        time.end is None
-        or (_OF_EVENT.match(text, last)
-        and "within" in text[max(0, first - 12) : last].lower())
+    if time.end is None or (
+        _OF_EVENT.match(text, last) and "within" in text[max(0, first - 12) : last].lower()
     ):
         return False
     led = (
