@@ -44,7 +44,9 @@ def test_every_reference_has_its_item() -> None:
     text = render_markdown(sample_brief())
     defined = re.findall(r'<a id="(e\d+)"></a>', text)
     assert len(defined) == len(set(defined)) == len(sample_brief().evidence)
-    assert set(re.findall(r"\]\(#(e\d+)\)", text)) <= set(defined)
+    referred = set(re.findall(r"\[\[(e\d+)\]\]\(#\1\)", text))
+    assert len(referred) > 10
+    assert referred <= set(defined)
     (line,) = [line for line in text.splitlines() if '<a id="e5">' in line]
     assert "he could live with monitors on the eastern bank" in line
     assert "characters 376–423, 426–464" in line

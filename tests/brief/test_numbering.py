@@ -17,6 +17,14 @@ def test_numbers_follow_the_brief() -> None:
     assert number_evidence(brief) == {item.id: place for place, item in enumerate(brief.evidence, start=1)}
 
 
+def test_numbers_rise_through_the_documents_as_they_stand() -> None:
+    """Evidence in another order than the documents is numbered as the page shows it."""
+    brief = sample_brief()
+    turned = replace(brief, documents=brief.documents[::-1])
+    first = next(item for item in brief.evidence if item.document == turned.documents[0].id)
+    assert number_evidence(turned)[first.id] == 1
+
+
 def test_an_entry_without_its_evidence_is_refused() -> None:
     """A note that names an item the brief does not carry cannot be rendered in silence."""
     note = Entry((Run("so it is said"),), ("lost",))

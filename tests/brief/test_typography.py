@@ -1,4 +1,4 @@
-"""Quotation marks, unfit characters and days in words."""
+"""Quotation marks, unfit characters and clipped texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.typography import clip, counted, days, fit, in_quotes, long_day, without_bidi_controls
+from detente.brief.typography import clip, fit, in_quotes, without_bidi_controls
 
 
 @pytest.mark.parametrize(
@@ -70,27 +70,3 @@ def test_a_clipped_text_keeps_its_ends() -> None:
 def test_a_clipped_text_is_no_longer_than_asked(text: str, most: int) -> None:
     """The length asked for is exceeded by the ellipsis at most."""
     assert len(clip(text, most)) <= most + 3
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "shown"),
-    [
-        ("2031-05-03", "2031-05-03", "3 May 2031"),
-        ("2031-05-03", "2031-05-05", "3–5 May 2031"),
-        ("2031-05-03", "2031-06-05", "3 May – 5 June 2031"),
-        ("2030-12-30", "2031-01-02", "30 December 2030 – 2 January 2031"),
-    ],
-)
-def test_an_interval_is_said_as_short_as_it_can_be(start: str, end: str, shown: str) -> None:
-    """What both ends share is said once."""
-    assert days(start, end) == shown
-
-
-def test_what_is_no_day_stays_as_it_is() -> None:
-    """Words in place of a day are not turned into one."""
-    assert long_day("unknown") == "unknown"
-
-
-def test_a_count_agrees_with_its_noun() -> None:
-    """One is singular, thousands are grouped."""
-    assert [counted(n, "item", "items") for n in (1, 0, 1200)] == ["1 item", "0 items", "1,200 items"]

@@ -21,7 +21,8 @@ from detente.brief.model import (
     Timeline,
 )
 from detente.brief.numbering import number_evidence
-from detente.brief.typography import days, fit, in_quotes, long_day
+from detente.brief.phrasing import days
+from detente.brief.typography import fit, in_quotes
 
 __all__ = ["render_markdown"]
 
@@ -44,7 +45,7 @@ def render_markdown(brief: Brief) -> str:
     lines = [
         f"# {_plain(brief.title)}",
         "",
-        f"**As of {long_day(brief.as_of)}**",
+        f"**As of {days(brief.as_of, brief.as_of)}**",
         "",
         _plain(brief.subtitle),
         "",
@@ -85,7 +86,7 @@ def _run(run: Run) -> str:
 
 
 def _references(evidence: Iterable[str], numbers: Mapping[str, int]) -> str:
-    return "".join(f" [e{numbers[name]}](#e{numbers[name]})" for name in evidence)
+    return "".join(f" [[e{numbers[name]}]](#e{numbers[name]})" for name in evidence)
 
 
 def _badges(badges: Iterable[str]) -> str:

@@ -10,13 +10,20 @@ __all__ = ["number_evidence"]
 
 
 def number_evidence(brief: Brief) -> dict[str, int]:
-    """Return each evidence item's number, from 1 in the brief's order, by its id.
+    """Return each evidence item's number by its id: from 1, document by document, in the brief's order.
 
     Raises:
         ValueError: An entry or mark names evidence, evidence a document, or a mark a lane that the brief lacks:
             a page that left them out in silence could not be checked.
     """
-    numbers = {item.id: number for number, item in enumerate(brief.evidence, start=1)}
+    places = {document.id: place for place, document in enumerate(brief.documents)}
+    for item in brief.evidence:
+        if item.document not in places:
+            raise ValueError(
+                f"evidence {item.id!r} lies in {item.document!r}, which the brief does not carry"
+            )
+    ordered = sorted(brief.evidence, key=lambda item: places[item.document])
+    numbers = {item.id: number for number, item in enumerate(ordered, start=1)}
     for section in brief.sections:
         for block in section.blocks:
             _check_names(block, numbers, section.id)

@@ -1,12 +1,11 @@
-"""How text is set on any page: unfit characters replaced, the article's own quotation marks kept single, days in words."""
+"""How text is set on any page: unfit characters replaced, an article's quotation marks kept single."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-__all__ = ["InQuotes", "clip", "counted", "days", "fit", "in_quotes", "long_day", "without_bidi_controls"]
+__all__ = ["InQuotes", "clip", "fit", "in_quotes", "without_bidi_controls"]
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NEWLINE = re.compile("\r\n?|\u2028|\u2029|\x85")
@@ -84,36 +83,3 @@ def clip(text: str, most: int = 90) -> str:
     head, _, _ = line[: most * 2 // 3].rpartition(" ")
     _, _, tail = line[-(most // 3) :].partition(" ")
     return f"{head or line[: most * 2 // 3]} … {tail or line[-(most // 3) :]}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 item`, `12 items`."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
-def long_day(iso: str) -> str:
-    """Return an ISO day in words, `8 July 2025`; anything else unchanged."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def days(start: str, end: str) -> str:
-    """Return an interval of ISO days in words, as short as it can be said: `3–5 May 2025`."""
-    first, last = long_day(start), long_day(end)
-    if first == last:
-        return first
-    if start[:7] == end[:7]:
-        return f"{first.split(' ')[0]}–{last}"
-    if start[:4] == end[:4]:
-        return f"{first.rpartition(' ')[0]} – {last}"
-    return f"{first} – {last}"
-
-
-# Fixed English names: `strftime` follows the machine's locale, and the page must not.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -16,7 +16,8 @@ from detente.brief.html.passages import CutPassage, Numbered, cut
 from detente.brief.html.timeline import draw
 from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
 from detente.brief.numbering import number_evidence
-from detente.brief.typography import clip, counted, days, fit, in_quotes, long_day, without_bidi_controls
+from detente.brief.phrasing import days
+from detente.brief.typography import clip, fit, in_quotes, without_bidi_controls
 
 __all__ = ["render_html"]
 
@@ -108,12 +109,12 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         days=lambda pair: days(*pair),
-        day=long_day,
+        day=lambda iso: days(iso, iso),
         clip=clip,
         plain=without_bidi_controls,
         quotes=in_quotes,
     )
-    environment.globals.update(counted=counted, draw=draw)
+    environment.globals.update(draw=draw)
     environment.tests.update(
         entries=lambda block: isinstance(block, Entries),
         table=lambda block: isinstance(block, Table),
