@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from detente.errors import InputError, Problem
-from detente.store.schema import APPLICATION_ID, VERSION, migrate
+from detente.store import schema
 
 __all__ = ["DATABASE", "explained", "open_database", "sole_writer"]
 
 DATABASE = "dossier.sqlite"
 _LOCK = "writer.lock"
 
+_DAMAGED = (
+    "the dossier's database is damaged ({})",
+    "it was left as it is; restore it from a copy, or read the articles into a new dossier",
+)
+_READ_ONLY = ("the dossier cannot be written ({})", "check the permissions of its folder")
+_BUSY = ("another process is using the dossier ({})", "wait until it has finished")
+_WORDS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        "no room left on the disk ({})",
+        "free some and run the same command again: what was stored is kept",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk refused to read or write ({})",
+        "see that it has room and is whole, then run the same command again: what was stored is kept",
+    ),
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+}
+"""What to say of a primary result code of SQLite."""
+
 
 @contextmanager
 def explained(place: Path) -> Iterator[None]:
-    """Turn what SQLite raises about a dossier into an InputError that says what to do.
+    """Turn what a dossier's database raises into an InputError that says what to do.
 
     Raises:
         InputError: the disk is full, the file is damaged or cannot be opened, or another process holds it.
@@ -27,31 +54,20 @@ def explained(place: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise InputError([_problem(place, error)]) from error
+    except (json.JSONDecodeError, UnicodeDecodeError, zlib.error) as error:
+        raise InputError([_said(place, _DAMAGED, error)]) from error
 
 
 def _problem(place: Path, error: sqlite3.DatabaseError) -> Problem:
-    text = str(error)
-    if "full" in text:
-        return Problem(
-            str(place),
-            "no room left on the disk",
-            "free some and run the same command again: what was stored is kept",
-        )
-    if "locked" in text or "busy" in text:
-        return Problem(str(place), "another process is using the dossier", "wait until it has finished")
-    if "readonly" in text or "unable to open" in text or "permission" in text.lower():
-        return Problem(
-            str(place), f"the dossier cannot be written ({text})", "check the folder's permissions"
-        )
-    if "not a database" in text or "malformed" in text or "corrupt" in text:
-        return Problem(
-            str(place),
-            f"the dossier's database is damaged ({text})",
-            "it was left as it is; restore it from a copy, or read the articles into a new dossier",
-        )
-    return Problem(
-        str(place), f"the dossier's database refused: {text}", "restore it from a copy if this stays"
-    )
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # raised by Python's module itself: text that is no UTF-8, for one
+        return _said(place, _DAMAGED, error)
+    other = ("the dossier's database refused ({})", "restore it from a copy if this stays")
+    return _said(place, _WORDS.get(code & 0xFF, other), error)
+
+
+def _said(place: Path, words: tuple[str, str], error: Exception) -> Problem:
+    return Problem(str(place), words[0].format(error), words[1])
 
 
 def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
@@ -65,22 +81,12 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
         InputError: the folder holds no dossier (with `create` False), a newer one, or a damaged one.
     """
     place = folder / DATABASE
-    if not place.exists() and not create:
+    if create:
+        _make(folder)
+    elif not place.exists():
         raise InputError(
             [Problem(str(folder), "there is no dossier here", "make one with: detente brief ARTICLES")]
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            [
-                Problem(
-                    str(folder),
-                    f"the dossier's folder cannot be made ({error.strerror})",
-                    "give another --dossier",
-                )
-            ]
-        ) from error
     with explained(place):
         connection = sqlite3.connect(place, timeout=30, isolation_level=None)
         try:
@@ -88,30 +94,35 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -65536")
-            migrate(connection)
+            schema.migrate(connection)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        rule = f"the dossier's folder cannot be made ({error.strerror})"
+        raise InputError([Problem(str(folder), rule, "give another --dossier")]) from error
+
+
 def _check_version(connection: sqlite3.Connection, place: Path) -> None:
+    """Refuse what is no dossier or a newer one, before anything is written."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if tables and application != APPLICATION_ID:
+    known = len(schema.MIGRATIONS)
+    if tables and application != schema.APPLICATION_ID:
         raise InputError(
             [Problem(str(place), "this database is not a dossier", "give another folder as --dossier")]
         )
-    if version > VERSION:
+    if version > known:
+        rule = f"the dossier is of version {version}; this detente knows versions up to {known}"
         raise InputError(
-            [
-                Problem(
-                    str(place),
-                    f"the dossier is of version {version}; this detente knows versions up to {VERSION}",
-                    "use the newer detente that wrote it; nothing was changed",
-                )
-            ]
+            [Problem(str(place), rule, "use the newer detente that wrote it; nothing was changed")]
         )
 
 
@@ -123,22 +134,25 @@ def sole_writer(folder: Path) -> Iterator[None]:
     clean-up after a kill.
 
     Raises:
-        InputError: another process is writing to the dossier.
+        InputError: another process is writing to the dossier, or it cannot be written.
     """
-    lock = sqlite3.connect(folder / _LOCK, timeout=0.2, isolation_level=None)
+    place = folder / _LOCK
+    with explained(place):
+        lock = sqlite3.connect(place, timeout=0.2, isolation_level=None)
     try:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise InputError(
-                [
-                    Problem(
-                        str(folder),
-                        "another process is writing to this dossier",
-                        "wait until it has finished, or give another --dossier",
-                    )
-                ]
-            ) from error
+        with explained(place):
+            _lock(lock, folder)
         yield
     finally:
         lock.close()
+
+
+def _lock(lock: sqlite3.Connection, folder: Path) -> None:
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        rule = "another process is writing to this dossier"
+        mend = "wait until it has finished, or give another --dossier"
+        raise InputError([Problem(str(folder), rule, mend)]) from error

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from detente.coding.coder import gate
-from detente.coding.items import Item, Row
-from detente.coding.schema import item_from_row
-from detente.documents.model import Document
-from detente.errors import InputError, Problem
+from detente.coding.items import Row
+from detente.ids import short_id
+from detente.store.editing import EDITABLE, value_of
 
-__all__ = ["CONTEXT", "EDITABLE", "Anchor", "Decision", "Verb", "anchor_of", "edited", "state_of"]
+__all__ = ["CONTEXT", "Anchor", "Decision", "Verb", "anchor_of", "assigned", "reading_of", "state_of"]
 
 Verb: TypeAlias = Literal["accept", "reject", "edit"]
 
 CONTEXT = 24
 """How many code points before and after an item belong to its anchor."""
 
-EDITABLE: dict[str, tuple[str, ...]] = {
-    "statement": (
-        "mode",
-        "negated",
-        "hedged",
-        "speaker.name",
-        "speaker.actor",
-        "speaker.side",
-        "speaker.role",
-    ),
-    "act": ("act", "actor", "target", "issue", "position", "status", "plover"),
-    "deed": ("actor", "action", "target", "issue", "plover", "realis"),
-    "time": ("value", "from", "to"),
-}
-"""Fields a person may set. Spans and words are the article's: what is wrong there is rejected instead."""
-
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a decision belongs, in terms that re-coding does not change."""
+    """Where a decision belongs, in terms that re-coding does not change.
+
+    Attributes:
+        place: First code point of the words, which tells a passage from its repetition further down.
+    """
 
     document: str
     type: str
@@ -48,19 +33,28 @@ class Anchor:
     words: str
     before: str
     after: str
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision: `changes` maps fields to new values for an edit; `number` counts decisions of the dossier."""
+    """One decision of a person.
+
+    Attributes:
+        changes: New values by field, for an edit.
+        made_at: ISO time in UTC.
+        number: Counts decisions of the dossier from 1; 0 before it is stored.
+        reading: What the coder made of the words then (`reading_of`); it tells apart items of one anchor.
+    """
 
     anchor: Anchor
     verb: Verb
-    changes: dict[str, Any]
+    changes: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     person: str = ""
     made_at: str = ""
     number: int = 0
+    reading: str = ""
 
 
 def anchor_of(row: Row, text: str) -> Anchor:
@@ -74,7 +68,18 @@ def anchor_of(row: Row, text: str) -> Anchor:
         row["words"],
         text[max(0, start - CONTEXT) : start],
         text[end : end + CONTEXT],
+        start,
     )
+
+
+def reading_of(row: Row) -> str:
+    """Return a hash of what a coder made of an item's words: every field that a person could have set otherwise.
+
+    Times have none: their days change when the corpus dates their document, and no two share their words.
+    """
+    if row["type"] == "time":
+        return ""
+    return short_id(*(value_of(row, name) for name in EDITABLE[row["type"]]))
 
 
 def state_of(decisions: Iterable[Decision]) -> tuple[str | None, dict[str, Any]]:
@@ -95,40 +100,51 @@ def state_of(decisions: Iterable[Decision]) -> tuple[str | None, dict[str, Any]]
     return state, changes
 
 
-def edited(row: Row, changes: dict[str, Any], document: Document) -> Item:
-    """Return the item of a row with fields changed.
+def assigned(
+    rows: Iterable[Row], text: str, decisions: Sequence[Decision]
+) -> tuple[dict[str, list[Decision]], list[Decision]]:
+    """Find the item that each decision is about.
 
-    Raises:
-        InputError: a field cannot be set on such an item, or the value is not in the schema; every problem at once.
+    A decision belongs to the item at its anchor that reads as it did when the person decided. Where none reads so,
+    it belongs to the only item there, unless that one has decisions of its own, or decisions on several items compete
+    for it: a decision is rather lost than given to the wrong item.
+
+    Args:
+        rows: The coder's rows of one document.
+        text: The document's text.
+        decisions: The document's decisions, oldest first.
+
+    Returns:
+        Decisions by item id, oldest first, and the decisions whose item is not found.
     """
-    allowed = EDITABLE[row["type"]]
-    place = f"item {row['id']}"
-    problems = []
-    new: Row = json.loads(json.dumps(row))
-    for name, value in changes.items():
-        if name not in allowed:
-            near = difflib.get_close_matches(name, allowed, 1)
-            mend = f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(allowed)}"
-            problems.append(Problem(place, f"a {row['type']} has no field {name!r} to set", mend))
-            continue
-        _set(new, name, value)
-    if problems:
-        raise InputError(problems)
-    item = item_from_row(new)
-    for reason, _ in gate(document, [item]).refused:
-        problems.append(
-            Problem(place, f"{reason}: {', '.join(f'{k}={v}' for k, v in changes.items())}", "see the schema")
-        )
-    if problems:
-        raise InputError(problems)
-    return item
+    waiting: defaultdict[Anchor, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        waiting[decision.anchor].append(decision)
+    twins: defaultdict[Anchor, list[Row]] = defaultdict(list)
+    for row in rows:
+        anchor = anchor_of(row, text)
+        if anchor in waiting:
+            twins[anchor].append(row)
+    found: dict[str, list[Decision]] = {}
+    lost: list[Decision] = []
+    for anchor, here in waiting.items():
+        of_each, rest = _shared_out(twins[anchor], here)
+        found |= of_each
+        lost += rest
+    return found, sorted(lost, key=lambda decision: decision.number)
 
 
-def _set(row: Row, name: str, value: Any) -> None:
-    first, _, second = name.partition(".")
-    if not second:
-        row[first] = value
-        return
-    row[first] = (
-        {"name": "", "actor": None, "side": None, "role": None} | (row[first] or {}) | {second: value}
-    )
+def _shared_out(
+    twins: Sequence[Row], decisions: Sequence[Decision]
+) -> tuple[dict[str, list[Decision]], list[Decision]]:
+    """Share the decisions of one anchor among the items there; return them by item, and what is left."""
+    found: dict[str, list[Decision]] = {}
+    readings = {row["id"]: reading_of(row) for row in twins}
+    for name, reading in readings.items():
+        own = [decision for decision in decisions if decision.reading == reading]
+        if own:
+            found[name] = own
+    rest = [decision for decision in decisions if decision.reading not in readings.values()]
+    if rest and len(twins) == 1 and not found and len({decision.reading for decision in rest}) == 1:
+        return {twins[0]["id"]: rest}, []
+    return found, rest

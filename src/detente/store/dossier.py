@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -13,16 +13,18 @@ from pathlib import Path
 
 from detente.coding.codebook import Codebook
 from detente.coding.items import Item
-from detente.coding.schema import item_from_row
 from detente.documents.model import Document, Published, Source
 from detente.documents.schema import document_from_row
 from detente.errors import InputError, Problem
 from detente.record.model import Query
 from detente.record.parties import Parties
 from detente.store.codebooks import codebook_from_json
-from detente.store.connection import DATABASE, explained, open_database, sole_writer
-from detente.store.decisions import Anchor, Decision, anchor_of
+from detente.store.connection import explained, sole_writer
+from detente.store.database import Database
+from detente.store.decisions import Decision
 from detente.store.queries import select_items
+from detente.store.review import all_assigned, decisions_by_item, decisions_of
+from detente.store.rows import loaded, restored
 from detente.store.writer import Unread, Writer
 
 __all__ = ["Dossier"]
@@ -36,13 +38,13 @@ class Dossier:
         create: Make an empty one where there is none.
 
     Raises:
-        InputError: as `connection.open_database`.
+        InputError: as `connection.open_database`; so does every method where the database is damaged.
     """
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
         self.folder = folder
-        self._database = open_database(folder, create=create)
-        self._parties: Parties | None = None
+        self._database = Database(folder, create=create)
+        self._parties: tuple[str, Parties] | None = None
 
     def close(self) -> None:
         """Close the database; what was committed stays."""
@@ -56,44 +58,49 @@ class Dossier:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """Hold the dossier as its only writer.
+        """Hold the dossier as its only writer; others may read meanwhile.
 
         Raises:
-            InputError: another process writes to it, or the disk is full.
+            InputError: another process writes to it, or it cannot be written.
         """
-        with sole_writer(self.folder), explained(self.folder / DATABASE):
+        with sole_writer(self.folder):
             yield Writer(self, self._database)
-            self._parties = None
+
+    # --- Whose words they are: the codebook
 
     def codebook(self) -> Codebook | None:
         """Return the codebook the dossier is coded with; None before anything was coded."""
-        row = self._database.execute("SELECT json FROM codebooks").fetchone()
-        return codebook_from_json(row[0]) if row else None
+        return self.parties().codebook if self._hash() else None
 
-    def _roster(self) -> Parties:
-        if self._parties is None:
-            self._parties = Parties(self.codebook() or Codebook("empty", "", "", ()))
-        return self._parties
+    def parties(self) -> Parties:
+        """Return who is who by the codebook the dossier is coded with; before there is one, nobody is known."""
+        present = self._hash()
+        if self._parties is None or self._parties[0] != present:
+            row = self._database.first("SELECT json FROM codebooks")
+            self._parties = (present, Parties(codebook_from_json(row[0]) if row else None))
+        return self._parties[1]
+
+    def _hash(self) -> str:
+        row = self._database.first("SELECT hash FROM codebooks")
+        return str(row[0]) if row else ""
 
     def side_of(self, actor: str | None, day: date | None, /) -> str | None:
         """Return the side of an actor id or name on a day, as the codebook has it."""
-        side: str | None = self._roster().side_of(actor, day)
-        return side
+        return self.parties().side_of(actor, day)
 
     def actor_name(self, actor: str, /) -> str:
         """Return how an actor or side is called."""
-        name: str = self._roster().actor_name(actor)
-        return name
+        return self.parties().actor_name(actor)
+
+    # --- Documents
 
     def documents(self, *, text: bool = True) -> Iterator[Document]:
         """Yield every document by path; without `text`, its text and zones are empty."""
-        for about, body in self._database.execute(
-            "SELECT about, iif(?, text, '') FROM documents ORDER BY path, id", (text,)
-        ):
-            row = json.loads(about) | {"text": body}
-            if not text:
-                row["zones"] = []
-            yield document_from_row(row)
+        sql = "SELECT about, CASE WHEN ? THEN text ELSE '' END FROM documents ORDER BY path, id"
+        for about, body in self._database.rows(sql, (text,)):
+            with explained(self._database.place):
+                row = json.loads(about)
+            yield document_from_row(row | {"text": restored(body)} | ({} if text else {"zones": []}))
 
     def document(self, document: str) -> Document:
         """Return a document by id.
@@ -101,23 +108,72 @@ class Dossier:
         Raises:
             InputError: there is none.
         """
-        row = self._database.execute("SELECT about, text FROM documents WHERE id = ?", (document,)).fetchone()
+        about, text = self._of_document("about, text", document)
+        with explained(self._database.place):
+            return document_from_row(json.loads(about) | {"text": restored(text)})
+
+    def own_date(self, document: str) -> Published:
+        """Return what a document itself says of its date, before the corpus was asked.
+
+        Raises:
+            InputError: there is no such document.
+        """
+        (own,) = self._of_document("own_date", document)
+        row = json.loads(own)
+        return Published(_day(row["from"]), _day(row["to"]), row["basis"], row["evidence"])
+
+    def as_read(self, document: str) -> Document:
+        """Return a document with the date it states itself.
+
+        Raises:
+            InputError: there is no such document.
+        """
+        return replace(self.document(document), published=self.own_date(document))
+
+    def number_of(self, document: str) -> int | None:
+        """Return the row number of a document; None if the dossier does not have it."""
+        row = self._database.first("SELECT n FROM documents WHERE id = ?", (document,))
+        return int(row[0]) if row else None
+
+    def _of_document(self, columns: str, document: str) -> tuple[str, ...]:
+        row = self._database.first(f"SELECT {columns} FROM documents WHERE id = ?", (document,))  # noqa: S608
         if row is None:
-            raise InputError(
-                [Problem(str(self.folder), f"there is no document {document!r}", "list them with export")]
-            )
-        return document_from_row(json.loads(row[0]) | {"text": row[1]})
+            rule, mend = f"there is no document {document!r}", "`detente export` lists them"
+            raise InputError([Problem(str(self.folder), rule, mend)])
+        return row
+
+    # --- Items
 
     def items(self, query: Query = Query(), /) -> Iterator[Item]:  # noqa: B008  immutable
         """Yield the items wanted, by document path and place, as persons' decisions left them."""
-        sql, values = select_items(query, self._roster())
-        for (row,) in self._database.execute(sql, values):
-            yield item_from_row(json.loads(row))
+        sql, values = select_items("rest, id, type", query, self.parties())
+        for number, name in self._walk(query.documents):
+            rows = self._database.all(sql, (number, *values))
+            if rows:
+                text = self._text(number)
+                for rest, item, type_ in rows:
+                    yield loaded(rest, item, type_, name, text)
+
+    def _walk(self, documents: tuple[str, ...]) -> list[tuple[int, str]]:
+        """Return row numbers and ids of documents, by path; no ids asks for all."""
+        if len(documents) == 1:
+            return self._database.all("SELECT n, id FROM documents WHERE id = ?", documents)
+        where = "WHERE id IN (SELECT value FROM json_each(?))" if documents else "WHERE ? IS NOT NULL"
+        sql = f"SELECT n, id FROM documents {where} ORDER BY path, id"  # noqa: S608  fixed words only
+        return self._database.all(sql, (json.dumps(documents),))
+
+    def _text(self, number: int) -> str:
+        row = self._database.first("SELECT text FROM documents WHERE n = ?", (number,))
+        return restored(row[0]) if row else ""
 
     def item(self, item: str) -> Item | None:
-        """Return an item by id, rejected or not."""
-        row = self._database.execute("SELECT row FROM items WHERE id = ?", (item,)).fetchone()
-        return item_from_row(json.loads(row[0])) if row else None
+        """Return an item by id, rejected or not; None if there is none."""
+        row = self._database.first(
+            "SELECT rest, items.id, type, documents.id, text FROM items JOIN documents ON documents.n = document"
+            " WHERE items.id = ?",
+            (item,),
+        )
+        return loaded(row[0], row[1], row[2], row[3], restored(row[4])) if row else None
 
     def full_id(self, beginning: str) -> str:
         """Return the id of the one item whose id begins so.
@@ -125,92 +181,79 @@ class Dossier:
         Raises:
             InputError: no item's id does, or several do.
         """
-        rows = self._database.execute(
-            "SELECT id FROM items WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (beginning, beginning + "g")
-        ).fetchall()
-        if len(rows) == 1:
+        rows = self._database.all(
+            "SELECT id FROM items WHERE substr(id, 1, length(?1)) = ?1 AND id >= ?1 ORDER BY id LIMIT 2",
+            (beginning,),
+        )
+        if len(rows) == 1 or (rows and rows[0][0] == beginning):
             return str(rows[0][0])
-        rule = f"no item's id begins with {beginning!r}" if not rows else f"several items' ids begin with {beginning!r}"
-        raise InputError([Problem(str(self.folder), rule, "`detente review list` shows ids")])
+        which = "several items' ids begin" if rows else "no item's id begins"
+        rule, mend = f"{which} with {beginning!r}", "`detente review list` shows ids"
+        raise InputError([Problem(str(self.folder), rule, mend)])
+
+    # --- Persons' decisions
 
     def states(self) -> dict[str, str]:
         """Return accepted, rejected or edited for every item a person looked at."""
-        return dict(self._database.execute("SELECT id, state FROM items WHERE state IS NOT NULL ORDER BY id"))
+        return dict(self._database.all("SELECT id, state FROM items WHERE state IS NOT NULL ORDER BY id"))
 
     def decisions(self, document: str | None = None) -> list[Decision]:
-        """Return persons' decisions, oldest first."""
-        rows = self._database.execute(
-            "SELECT document, type, act, words, before, after, verb, changes, note, person, made_at, n"
-            " FROM decisions WHERE coalesce(document = ?, TRUE) ORDER BY n",
-            (document,),
-        )
-        return [Decision(Anchor(*row[:6]), row[6], json.loads(row[7]), *row[8:]) for row in rows]
+        """Return persons' decisions, on one document's items or on all, oldest first."""
+        return decisions_of(self._database, document)
 
     def decisions_on(self, item: str) -> list[Decision]:
         """Return the decisions on one item, oldest first."""
-        found = self._database.execute(
-            "SELECT coalesce(coded, row) FROM items WHERE id = ?", (item,)
-        ).fetchone()
-        if found is None:
-            return []
-        row = json.loads(found[0])
-        anchor = anchor_of(row, self.document(row["document"]).text)
-        return [decision for decision in self.decisions(row["document"]) if decision.anchor == anchor]
+        found = self._database.first(
+            "SELECT documents.id FROM items JOIN documents ON documents.n = document WHERE items.id = ?",
+            (item,),
+        )
+        return decisions_by_item(self._database, found[0]).get(item, []) if found else []
+
+    def decisions_by_item(self) -> dict[str, list[Decision]]:
+        """Return the decisions on every item that has any, oldest first."""
+        return all_assigned(self._database)[0]
 
     def lost_decisions(self) -> list[Decision]:
         """Return the decisions whose item the present coding no longer finds; they are kept for the next."""
-        lost: list[Decision] = []
-        for document, decisions in _grouped(self.decisions()).items():
-            text = self.document(document).text
-            rows = self._database.execute(
-                "SELECT coalesce(coded, row) FROM items WHERE document = ?", (self.number_of(document),)
-            )
-            anchors = {anchor_of(json.loads(row), text) for (row,) in rows}
-            lost.extend(decision for decision in decisions if decision.anchor not in anchors)
-        return sorted(lost, key=lambda decision: decision.number)
+        return all_assigned(self._database)[1]
 
-    def number_of(self, document: str) -> int | None:
-        """Return the row number of a document; None if the dossier does not have it."""
-        row = self._database.execute("SELECT n FROM documents WHERE id = ?", (document,)).fetchone()
-        return row[0] if row else None
-
-    def forget_codebook(self) -> None:
-        """Ask the database for the codebook again when it is next needed."""
-        self._parties = None
-
-    def decisions_by_anchor(self, document: str) -> dict[Anchor, list[Decision]]:
-        """Return a document's decisions, oldest first, by what they are anchored to."""
-        found: defaultdict[Anchor, list[Decision]] = defaultdict(list)
-        for decision in self.decisions(document):
-            found[decision.anchor].append(decision)
-        return dict(found)
+    # --- What was read, and how well
 
     def raw(self, sha256: str) -> bytes:
-        """Return the raw bytes a document was read from."""
-        (packed,) = self._database.execute("SELECT packed FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
-        return zlib.decompress(packed)
+        """Return the raw bytes a document was read from.
+
+        Raises:
+            InputError: the dossier does not have them.
+        """
+        row = self._database.first("SELECT packed FROM raw WHERE sha256 = ?", (sha256,))
+        if row is None:
+            raise InputError([Problem(str(self.folder), f"there are no raw bytes {sha256!r}")])
+        with explained(self._database.place):
+            return zlib.decompress(row[0])
 
     def sources(self, document: str) -> list[Source]:
         """Return every place where a document's text was found."""
-        rows = self._database.execute(
-            "SELECT path, source_id, raw, reader, url FROM sources WHERE document = ? ORDER BY path, source_id",
+        rows = self._database.all(
+            "SELECT path, source_id, raw, reader, url FROM sources WHERE document = ? ORDER BY path, source_id, raw",
             (document,),
         )
         return [
-            Source(path, source_id or None, raw, reader, url) for path, source_id, raw, reader, url in rows
+            Source(restored(path), restored(source_id) or None, raw, reader, url and restored(url))
+            for path, source_id, raw, reader, url in rows
         ]
 
     def known_sources(self) -> set[tuple[str, str]]:
-        """Return the raw hash and reader of everything read, so that it need not be read again."""
-        return set(self._database.execute("SELECT DISTINCT raw, path FROM sources"))
+        """Return the raw hash and path of everything read, so that it need not be read again."""
+        return {(raw, restored(path)) for raw, path in self._database.rows("SELECT raw, path FROM sources")}
 
     def unread(self) -> list[Unread]:
         """Return what could not be read."""
-        return [Unread(*row) for row in self._database.execute("SELECT * FROM unread ORDER BY path, rule")]
+        rows = self._database.all("SELECT path, rule, mend FROM unread ORDER BY path, rule")
+        return [Unread(*map(restored, row)) for row in rows]
 
     def outdated(self, coder: str, version: str) -> list[str]:
         """Return the ids of documents not coded by this coder in this version, in the order they were read."""
-        rows = self._database.execute(
+        rows = self._database.rows(
             "SELECT id FROM documents LEFT JOIN codings ON codings.document = documents.id"
             " WHERE coder IS NOT ? OR version IS NOT ? ORDER BY n",
             (coder, version),
@@ -220,55 +263,35 @@ class Dossier:
     def refused(self) -> dict[str, int]:
         """Return how many items the gate refused, by reason, over the present codings."""
         total: Counter[str] = Counter()
-        for (refused,) in self._database.execute("SELECT refused FROM codings WHERE refused != '[]'"):
+        for (refused,) in self._database.rows("SELECT refused FROM codings WHERE refused != '[]'"):
             total.update(dict(json.loads(refused)))
         return dict(sorted(total.items()))
 
     def counts(self) -> dict[str, int]:
         """Return how many documents the dossier has and how many items of each type, rejected ones left out."""
         counts = dict(
-            self._database.execute(
-                "SELECT type, count(*) FROM items WHERE state IS NOT 'rejected' GROUP BY type"
+            self._database.all(
+                "SELECT type, count(*) FROM items WHERE state IS NOT 'rejected' GROUP BY type ORDER BY type"
             )
         )
-        (counts["document"],) = self._database.execute("SELECT count(*) FROM documents").fetchone()
-        return counts
+        return counts | {"document": self._database.count("SELECT count(*) FROM documents")}
 
     def items_per_document(self) -> dict[str, int]:
-        """Return how many statements, acts and deeds each document has."""
-        rows = self._database.execute(
-            "SELECT documents.id, count(*) FROM items JOIN documents ON documents.n = items.document"
-            " WHERE type != 'time' AND state IS NOT 'rejected' GROUP BY documents.id"
+        """Return how many statements, acts and deeds each document has that has any."""
+        rows = self._database.all(
+            "SELECT id, found FROM documents JOIN (SELECT document, count(*) AS found FROM items"
+            " WHERE type != 'time' AND state IS NOT 'rejected' GROUP BY document) ON document = n ORDER BY path, id"
         )
         return dict(rows)
 
     def last_brief(self) -> tuple[date, frozenset[str]] | None:
         """Return the as-of day of the last briefing and the documents read since; None if there was none."""
-        row = self._database.execute(
-            "SELECT as_of, last_document FROM briefs ORDER BY n DESC LIMIT 1"
-        ).fetchone()
+        row = self._database.first("SELECT as_of, last_document FROM briefs ORDER BY n DESC LIMIT 1")
         if row is None:
             return None
-        newer = self._database.execute("SELECT id FROM documents WHERE n > ?", (row[1],))
+        newer = self._database.rows("SELECT id FROM documents WHERE n > ?", (row[1],))
         return date.fromisoformat(row[0]), frozenset(each[0] for each in newer)
-
-    def own_date(self, document: str) -> Published:
-        """Return what a document itself says of its date, before the corpus was asked."""
-        (own,) = self._database.execute("SELECT own_date FROM documents WHERE id = ?", (document,)).fetchone()
-        row = json.loads(own)
-        return Published(_day(row["from"]), _day(row["to"]), row["basis"], row["evidence"])
-
-    def as_read(self, document: str) -> Document:
-        """Return a document with the date it states itself."""
-        return replace(self.document(document), published=self.own_date(document))
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _grouped(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    groups: defaultdict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        groups[decision.anchor.document].append(decision)
-    return dict(groups)

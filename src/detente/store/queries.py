@@ -1,4 +1,4 @@
-"""A query on the record as SQL."""
+"""A query on the record as SQL over the items of one document."""
 
 from __future__ import annotations
 
@@ -6,44 +6,45 @@ from collections.abc import Sequence
 
 from detente.record.model import Query
 from detente.record.parties import Parties
+from detente.store.database import many
 
 __all__ = ["select_items"]
 
 
-def select_items(query: Query, parties: Parties) -> tuple[str, list[object]]:
-    """Return the statement and its values that yield the rows of the items wanted, by document path and place."""
-    conditions: list[str] = []
+def select_items(columns: str, query: Query, parties: Parties) -> tuple[str, list[object]]:
+    """Return the statement that finds the items wanted in one document, by place, and its values.
+
+    The first value it takes is the document's row number, then the values returned. Asking document by document
+    keeps the order without a sort, whatever the query: the record never stands in memory.
+
+    Args:
+        columns: What to select.
+        query: What is wanted; its `documents` are the caller's to walk.
+        parties: Whose members and sides are meant.
+    """
+    conditions = ["document = ?"]
     values: list[object] = []
 
-    def add(column: str, wanted: Sequence[str]) -> None:
+    def within(column: str, wanted: Sequence[str]) -> None:
         if wanted:
-            conditions.append(f"{column} IN ({_marks(wanted)})")
+            conditions.append(f"{column} IN ({many(wanted)})")
             values.extend(wanted)
 
-    add("items.type", query.types)
-    add("items.issue", query.issues)
-    add("items.act", query.acts)
-    add("documents.id", query.documents)
+    within("type", query.types)
+    within("issue", query.issues)
+    within("act", query.acts)
     if query.parties:
         names = sorted(parties.expand(query.parties))
-        conditions.append(f"(items.actor IN ({_marks(names)}) OR items.side IN ({_marks(query.parties)}))")
+        conditions.append(f"(actor IN ({many(names)}) OR side IN ({many(query.parties)}))")
         values.extend((*names, *query.parties))
-    # An item whose days are open or unknown may lie anywhere.
+    # Days that are open or unknown may lie anywhere.
     if query.start:
-        conditions.append("coalesce(items.day_to, '9999') >= ?")
+        conditions.append("(day_to IS NULL OR day_to >= ?)")
         values.append(query.start.isoformat())
     if query.end:
-        conditions.append("coalesce(items.day_from, items.day_to, '0000') <= ?")
+        conditions.append("(day_from IS NULL OR day_from <= ?)")
         values.append(query.end.isoformat())
     if not query.rejected:
-        conditions.append("items.state IS NOT 'rejected'")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return (
-        "SELECT items.row FROM items JOIN documents ON documents.n = items.document"  # noqa: S608  fixed words only
-        f"{where} ORDER BY documents.path, documents.id, items.place, items.id",
-        values,
-    )
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))
+        conditions.append("state IS NOT 'rejected'")
+    where = " AND ".join(conditions)
+    return f"SELECT {columns} FROM items WHERE {where} ORDER BY place, id", values  # noqa: S608  fixed words only

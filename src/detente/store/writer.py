@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from detente.coding.codebook import Codebook
-from detente.coding.items import Item
-from detente.coding.schema import item_from_row, item_row
+from detente.coding.items import Item, Row
 from detente.documents.model import Document, Published
 from detente.documents.schema import document_row, published_row
 from detente.errors import InputError, Problem
 from detente.store.codebooks import codebook_json
-from detente.store.connection import DATABASE, explained
-from detente.store.decisions import Anchor, Decision, Verb, anchor_of, edited, state_of
+from detente.store.database import Database
+from detente.store.decisions import Decision, Verb, anchor_of, reading_of, state_of
+from detente.store.editing import edited
+from detente.store.items import insert_items, redate_items, update_item
+from detente.store.review import append, decisions_by_item, decisions_of
+from detente.store.rows import compact, storable, unpacked
 
 if TYPE_CHECKING:
     from detente.store.dossier import Dossier
 
 __all__ = ["Coded", "Unread", "Writer"]
-
-_INSERT_ITEM = (
-    "INSERT OR REPLACE INTO items"
-    " (id, document, place, type, act, actor, side, issue, day_from, day_to, state, row, coded)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Coded:
     """A document with what a coder found in it, ready to be stored.
 
     Attributes:
+        items: What passed the gate: their words stand at their spans.
         refused: Reasons of the gate and how many items each.
     """
 
@@ -57,33 +54,24 @@ class Unread:
     mend: str
 
 
+_AT_ONCE = 200
+"""How many documents are dated anew in one transaction."""
+
+
 class Writer:
     """A dossier held for writing; `Dossier.writing` gives one."""
 
-    def __init__(self, dossier: Dossier, database: sqlite3.Connection) -> None:
-        self.dossier, self.database = dossier, database
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with explained(self.dossier.folder / DATABASE):
-            self.database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.database
-            except BaseException:
-                if self.database.in_transaction:
-                    self.database.execute("ROLLBACK")
-                raise
-            self.database.execute("COMMIT")
+    def __init__(self, dossier: Dossier, database: Database) -> None:
+        self.dossier, self._database = dossier, database
 
     def use_codebook(self, codebook: Codebook) -> None:
         """Keep a codebook as the one the dossier is coded with from now on."""
-        with self._transaction() as database:
-            database.execute("DELETE FROM codebooks")
-            database.execute(
-                "INSERT INTO codebooks VALUES (?, ?, ?)",
-                (codebook.hash, codebook.name, codebook_json(codebook)),
-            )
-        self.dossier.forget_codebook()
+        kept = (codebook.hash, codebook.name, codebook_json(codebook))
+        if self._database.first("SELECT hash, name, json FROM codebooks") == kept:
+            return
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM codebooks")
+            connection.execute("INSERT INTO codebooks VALUES (?, ?, ?)", kept)
 
     def store(
         self,
@@ -93,107 +81,86 @@ class Writer:
     ) -> None:
         """Store documents with their items and raw bytes in one transaction.
 
-        A text that is there already gains a source; its items are replaced where the coder's version differs.
-        Decisions of persons are applied to the new items.
+        A text that is there already gains a source; its items are replaced where the coder or its version differs.
+        Persons' decisions are applied to the new items.
+
+        Args:
+            coded: Documents and what was found in them.
+            raws: Bytes they were read from, by SHA-256.
+            unread: What could not be read.
         """
-        with self._transaction() as database:
+        with self._database.transaction() as connection:
             for sha256, raw in (raws or {}).items():
-                database.execute(
-                    "INSERT OR IGNORE INTO raw VALUES (?, ?, ?)", (sha256, len(raw), zlib.compress(raw, 6))
-                )
+                _insert_raw(connection, sha256, raw)
             for each in coded:
-                self._store_one(each)
-                database.execute("DELETE FROM unread WHERE path = ?", (each.document.source.path,))
-            database.executemany(
-                "INSERT OR REPLACE INTO unread VALUES (?, ?, ?)", [(u.path, u.rule, u.mend) for u in unread]
+                self._store_one(connection, each)
+            connection.executemany(
+                "INSERT OR REPLACE INTO unread VALUES (?, ?, ?)",
+                [(storable(u.path), storable(u.rule), storable(u.mend)) for u in unread],
             )
 
-    def _store_one(self, coded: Coded) -> None:
+    def _store_one(self, connection: sqlite3.Connection, coded: Coded) -> None:
         document = coded.document
-        number = self.dossier.number_of(document.id)
-        if number is None:
-            number = self._insert_document(document)
-        self._insert_source(document)
-        stored = self.database.execute(
+        connection.execute("DELETE FROM unread WHERE path = ?", (storable(document.source.path),))
+        own_date = compact(published_row(document.published))
+        found = connection.execute(
+            "SELECT n, own_date FROM documents WHERE id = ?", (document.id,)
+        ).fetchone() or (_insert_document(connection, document, own_date), own_date)
+        _insert_source(connection, document)
+        coding = (coded.coder, coded.version)
+        stored = connection.execute(
             "SELECT coder, version FROM codings WHERE document = ?", (document.id,)
-        )
-        if stored.fetchone() == (coded.coder, coded.version):
+        ).fetchone()
+        # A copy with another date does not speak for the text: `outdated` has it coded again as first read.
+        if stored == coding or found[1] != own_date:
             return
-        self._replace_items(number, document, coded)
-
-    def _insert_document(self, document: Document) -> int:
-        about = document_row(document)
-        del about["text"]
-        cursor = self.database.execute(
-            "INSERT INTO documents (id, path, about, own_date, text) VALUES (?, ?, ?, ?, ?)",
-            (
-                document.id,
-                document.source.path,
-                _dumps(about),
-                _dumps(published_row(document.published)),
-                document.text,
-            ),
-        )
-        assert cursor.lastrowid is not None  # noqa: S101  an INSERT that succeeded has one
-        return cursor.lastrowid
-
-    def _insert_source(self, document: Document) -> None:
-        source = document.source
-        self.database.execute(
-            "INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-            (document.id, source.path, source.source_id or "", source.raw, source.reader, source.url),
-        )
-
-    def _replace_items(self, number: int, document: Document, coded: Coded) -> None:
-        decisions = self.dossier.decisions_by_anchor(document.id)
-        self.database.execute("DELETE FROM items WHERE document = ?", (number,))
-        self.database.executemany(
-            _INSERT_ITEM,
-            [self._columns(number, item, document, decisions) for item in coded.items],
-        )
-        self.database.execute(
+        decisions = decisions_of(self._database, document.id)
+        insert_items(connection, found[0], document, coded.items, decisions, self.dossier.parties())
+        connection.execute(
             "INSERT OR REPLACE INTO codings VALUES (?, ?, ?, ?)",
-            (document.id, coded.coder, coded.version, _dumps(coded.refused)),
+            (document.id, *coding, compact(coded.refused)),
         )
-
-    def _columns(
-        self, number: int, item: Item, document: Document, decisions: Mapping[Anchor, Sequence[Decision]]
-    ) -> tuple[object, ...]:
-        row = item_row(item)
-        state, original = None, None
-        if decisions:
-            state, changes = state_of(decisions.get(anchor_of(row, document.text), ()))
-            if changes:
-                original, item = _dumps(row), edited(row, changes, document)
-                row = item_row(item)
-        when = row.get("when", row)
-        speaker = row.get("speaker")
-        actor = (speaker["actor"] or speaker["name"]) if speaker else row.get("actor")
-        side = (speaker["side"] if speaker else None) or self.dossier.side_of(
-            actor, _day(when["from"] or when["to"])
-        )
-        return (
-            row["id"], number, item.spans[0][0], row["type"], row.get("act"), actor, side, row.get("issue"),
-            when["from"], when["to"], state, _dumps(row), original,
-        )  # fmt: skip
+        if stored:  # the new items have not heard what the corpus says of the date
+            connection.execute(
+                "UPDATE documents SET about = json_set(about, '$.published', json(own_date)) WHERE n = ?",
+                found[:1],
+            )
 
     def pin(self, document: str, published: Published, items: Sequence[Item]) -> None:
-        """Keep what the corpus says of a document's date, and its items with their days resolved anew."""
-        with self._transaction() as database:
-            (about,) = database.execute("SELECT about FROM documents WHERE id = ?", (document,)).fetchone()
-            row = json.loads(about) | {"published": published_row(published)}
-            database.execute("UPDATE documents SET about = ? WHERE id = ?", (_dumps(row), document))
-            number = self.dossier.number_of(document)
-            states = dict(
-                database.execute(
-                    "SELECT id, json_array(state, coded) FROM items WHERE document = ?", (number,)
-                )
-            )
-            whole = self.dossier.document(document)
-            for item in items:
-                columns = list(self._columns(number or 0, item, whole, {}))
-                columns[10], columns[12] = json.loads(states.get(item.id, "[null,null]"))
-                database.execute(_INSERT_ITEM, columns)
+        """Keep what the corpus says of a document's date, and its items with their days resolved anew.
+
+        Raises:
+            InputError: there is no such document.
+        """
+        self.pin_all([(document, published, items)])
+
+    def pin_all(self, pinned: Iterable[tuple[str, Published, Iterable[Item]]]) -> None:
+        """Keep what the corpus says of documents' dates, as `pin`, many documents in one transaction.
+
+        Args:
+            pinned: Document id, its date, and its items as `Dossier.items` gives them but with other days. Days
+                that a person set stay; an item that the document does not have is left out.
+
+        Raises:
+            InputError: there is no such document; what was pinned in earlier transactions stays.
+        """
+        waiting = iter(pinned)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            with self._database.transaction() as connection:
+                for document, published, items in batch:
+                    self._pin_one(connection, document, published, items)
+
+    def _pin_one(
+        self, connection: sqlite3.Connection, name: str, published: Published, items: Iterable[Item]
+    ) -> None:
+        document = replace(self.dossier.document(name), published=published)
+        connection.execute(
+            "UPDATE documents SET about = json_set(about, '$.published', json(?)) WHERE id = ?",
+            (compact(published_row(published)), name),
+        )
+        decided = decisions_by_item(self._database, name)
+        number = self.dossier.number_of(name) or 0
+        redate_items(connection, number, document, items, decided, self.dossier.parties())
 
     def decide(
         self,
@@ -204,58 +171,76 @@ class Writer:
         note: str = "",
         person: str = "",
     ) -> Decision:
-        """Append a person's decision about an item and apply it. It is on disk when this returns.
+        """Append a person's decision about an item and apply it. It is on the disk when this returns.
+
+        Args:
+            item: Id of an item.
+            verb: What the person decided.
+            changes: New values by field, for an edit; None or an empty text empties a field.
+            note: Why.
+            person: Who.
 
         Raises:
-            InputError: there is no such item, or a change is not allowed.
+            InputError: there is no such item, or a change is not allowed; every problem at once.
         """
-        found = self.database.execute(
-            "SELECT coalesce(coded, row), document FROM items WHERE id = ?", (item,)
-        ).fetchone()
-        if found is None:
-            raise InputError(
-                [
-                    Problem(
-                        str(self.dossier.folder), f"there is no item {item!r}", "`detente review` lists them"
-                    )
-                ]
-            )
-        row, number = json.loads(found[0]), found[1]
-        document = self.dossier.document(row["document"])
-        anchor = anchor_of(row, document.text)
+        row, document = self._coded(item)
+        earlier = self.dossier.decisions_on(item)
         decision = Decision(
-            anchor, verb, dict(changes or {}), note, person, datetime.now(UTC).isoformat(timespec="seconds")
+            anchor_of(row, document.text), verb, dict(changes or {}), note, person,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            reading=earlier[-1].reading if earlier else reading_of(row),
+        )  # fmt: skip
+        decisions = (*earlier, decision)
+        if verb == "edit":
+            edited(row, state_of(decisions)[1], document, self.dossier.codebook())
+        with self._database.transaction(durable=True) as connection:
+            number = append(connection, decision)
+            update_item(connection, row, document, decisions, self.dossier.parties())
+        return replace(decision, number=number)
+
+    def _coded(self, item: str) -> tuple[Row, Document]:
+        """Return an item's row as the coder made it, and its document."""
+        found = self._database.first(
+            "SELECT coalesce(coded, rest), type, documents.id FROM items JOIN documents ON documents.n = document"
+            " WHERE items.id = ?",
+            (item,),
         )
-        earlier = self.dossier.decisions_by_anchor(document.id).get(anchor, ())
-        _, all_changes = state_of((*earlier, decision))
-        edited(row, all_changes, document)
-        self.database.execute("PRAGMA synchronous = FULL")  # an acknowledged decision outlives a power cut
-        with self._transaction() as database:
-            database.execute(
-                "INSERT INTO decisions (document, type, act, words, before, after, verb, changes, note, person, made_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    anchor.document, anchor.type, anchor.act, anchor.words, anchor.before, anchor.after,
-                    verb, _dumps(decision.changes), note, person, decision.made_at,
-                ),
-            )  # fmt: skip
-            columns = self._columns(number, item_from_row(row), document, {anchor: (*earlier, decision)})
-            database.execute(_INSERT_ITEM, columns)
-        self.database.execute("PRAGMA synchronous = NORMAL")
-        return decision
+        if found is None:
+            rule, mend = f"there is no item {item!r}", "`detente review list` lists them"
+            raise InputError([Problem(str(self.dossier.folder), rule, mend)])
+        document = self.dossier.document(found[2])
+        return unpacked(found[0], item, found[1], document.id, document.text), document
 
     def note_brief(self, as_of: date) -> None:
         """Remember that a briefing was written, so that the next can say what changed since."""
-        with self._transaction() as database:
-            database.execute(
+        with self._database.transaction() as connection:
+            connection.execute(
                 "INSERT INTO briefs (as_of, last_document) SELECT ?, coalesce(max(n), 0) FROM documents",
                 (as_of.isoformat(),),
             )
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _insert_raw(connection: sqlite3.Connection, sha256: str, raw: bytes) -> None:
+    if connection.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone() is None:
+        connection.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), zlib.compress(raw, 6)))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _insert_document(connection: sqlite3.Connection, document: Document, own_date: str) -> int:
+    about = document_row(document)
+    del about["text"]
+    cursor = connection.execute(
+        "INSERT INTO documents (id, path, about, own_date, text) VALUES (?, ?, ?, ?, ?)",
+        (document.id, storable(document.source.path), compact(about), own_date, storable(document.text)),
+    )
+    return cursor.lastrowid or 0
+
+
+def _insert_source(connection: sqlite3.Connection, document: Document) -> None:
+    source = document.source
+    connection.execute(
+        "INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            document.id, storable(source.path), storable(source.source_id or ""), source.raw, source.reader,
+            source.url and storable(source.url),
+        ),
+    )  # fmt: skip
