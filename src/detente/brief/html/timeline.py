@@ -30,7 +30,7 @@ _DAYS_A_COLUMN = (1, 2, 3, 7, 14, 30, 61, 91, 182, 365)
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A vertical line with the day it stands for."""
+    """A vertical line with the day it stands for, which goes unsaid where the edge leaves no room."""
 
     x: float
     label: str
@@ -200,16 +200,21 @@ def _ticks(first: date, last: date, scale: _Scale) -> tuple[Tick, ...]:
     every = [first + timedelta(days=offset) for offset in range(span)]
     if span <= _WEEKLY:
         chosen = [day for day in every if day.weekday() == 0]
-        return tuple(Tick(scale.edge(day), f"{day.day} {_SHORT[day.month - 1]}") for day in chosen)
+        return tuple(_tick(scale.edge(day), f"{day.day} {_SHORT[day.month - 1]}") for day in chosen)
     firsts = [day for day in every if day.day == 1]
     step = next((s for s in (1, 3, 12, 60) if len(firsts) <= s * _MOST_TICKS), 120)
     chosen = [day for day in firsts if (day.year * 12 + day.month - 1) % step == 0]
-    return tuple(Tick(scale.edge(day), _month(day, step)) for day in chosen)
+    return tuple(_tick(scale.edge(day), _month(day, step)) for day in chosen)
 
 
 _WEEKLY = 84
 _MOST_TICKS = 13
+_LABEL_WIDTH = 55
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _tick(x: float, label: str) -> Tick:
+    return Tick(x, label if x + _LABEL_WIDTH <= WIDTH else "")
 
 
 def _month(day: date, step: int) -> str:
