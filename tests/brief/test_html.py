@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import pytest
 from lxml import html
-from sample import EVIDENCE, hostile_brief, sample_brief
 
 from detente.brief.html import render_html
 from detente.brief.model import Brief, Entries, Entry, Paragraph, Passage, QuotedDocument, Run, Section
+from tests.brief.sample import EVIDENCE, hostile_brief, sample_brief
 
 BRIEFS = {"sample": sample_brief, "hostile": hostile_brief}
 
@@ -114,7 +114,7 @@ def test_the_page_has_its_landmarks() -> None:
         "//nav[@aria-label]",
         "//main[@id='main']",
         "//body/footer",
-        "//*[@aria-live]",
+        "//p[@role='status'][@aria-live]",
     ):
         assert len(page.xpath(path)) == 1, path
 
@@ -275,7 +275,7 @@ def test_a_brief_without_anything_is_a_page() -> None:
 
 def test_a_paragraph_keeps_its_emphasis() -> None:
     """Strong and quoted runs join without added or lost spaces."""
-    runs = (Run("At most "), Run("4", strong=True), Run(" origins say "), Run("so", quoted=True), Run("."))
+    runs = (Run("At most "), Run("4", strong=True), Run(" origins say"), Run(" so", quoted=True), Run("."))
     brief = Brief("T", "2031-05-09", "", (Section("s", "S", (Paragraph(runs),)),), (), ())
     page = html.document_fromstring(render_html(brief))
     assert page.xpath("string(//section[@id='s-s']/p[not(@class)])") == "At most 4 origins say “so”."
