@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sample import hostile_brief, sample_brief
 
 from detente.brief.markdown import render_markdown
 from detente.brief.model import Brief, Entries, Entry, Paragraph, Run, Section
+from tests.brief.sample import hostile_brief, sample_brief
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

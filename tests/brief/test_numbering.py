@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample import sample_brief
 
 from detente.brief.model import Entries, Entry, Lane, Mark, Run, Section, Timeline
 from detente.brief.numbering import number_evidence
+from tests.brief.sample import sample_brief
 
 
 def test_numbers_follow_the_brief() -> None:
