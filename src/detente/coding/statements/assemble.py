@@ -19,8 +19,11 @@ def assembled(reading: Reading, cast: Cast, drafts: list[Draft], coder: str) -> 
     found: list[Statement] = []
     ids: dict[int, str] = {}
     seen: set[str] = set()
+    speakers: dict[int, Speaker | None] = {}
     for draft in drafts:
-        statement = _statement(reading, cast, draft, coder, ids)
+        statement = _statement(reading, cast, draft, coder, ids, speakers)
+        if statement is not None:
+            speakers[id(draft)] = statement.speaker
         if statement is None or statement.id in seen:
             continue
         seen.add(statement.id)
@@ -31,7 +34,12 @@ def assembled(reading: Reading, cast: Cast, drafts: list[Draft], coder: str) -> 
 
 
 def _statement(
-    reading: Reading, cast: Cast, draft: Draft, coder: str, ids: dict[int, str]
+    reading: Reading,
+    cast: Cast,
+    draft: Draft,
+    coder: str,
+    ids: dict[int, str],
+    speakers: dict[int, Speaker | None],
 ) -> Statement | None:
     text = reading.document.text
     content = _clean(text, draft.content)
@@ -41,6 +49,8 @@ def _statement(
     source = _clean(text, draft.source)
     name = short_id(reading.document.id, "statement", cue, source, content)
     speaker: Speaker | None = cast.who(*source[0]) if source else None
+    if draft.follows is not None:
+        speaker = speakers.get(id(draft.follows))
     if speaker is None and source:
         speaker = Speaker(text[source[0][0] : source[0][1]])
     return Statement(

@@ -268,7 +268,7 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
         tags[end - 1] == "R"
         or line.words[end - 1] in ("both", "each", "all")
         and end - 2 >= first
-        and tags[end - 2] in "NC,"
+        and tags[end - 2] in "NC"
     ):
         end -= 1
     if end <= first:

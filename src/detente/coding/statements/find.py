@@ -12,6 +12,7 @@ from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line, lines_of
 from detente.coding.statements.nouns import fixed_draft, noun_draft
 from detente.coding.statements.order import settled
+from detente.coding.statements.paragraphs import across
 from detente.coding.statements.verbs import Scene, verb_draft
 
 __all__ = ["find_statements"]
@@ -19,12 +20,11 @@ __all__ = ["find_statements"]
 
 def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]:
     """Return the statements of a document in reading order."""
-    drafts: list[Draft] = []
     markers: dict[int, frozenset[str]] = {}
     for hit in reading.markers:
         markers[hit.start] = markers.get(hit.start, frozenset()) | {hit.entry.marker}
-    for line in lines_of(reading):
-        drafts.extend(_line_drafts(reading, line, markers))
+    lines = [line for line in lines_of(reading) if line.starts]
+    drafts = across(lines, [_line_drafts(reading, line, markers) for line in lines])
     return assembled(reading, cast, drafts, coder)
 
 
@@ -34,13 +34,14 @@ def _line_drafts(reading: Reading, line: Line, markers: dict[int, frozenset[str]
     if not places:
         return found
     starts = sorted(places)
+    used: set[int] = set()
     for first, last in line.sentences:
         here = [k for k in starts if first <= k < last]
         if not here:
             continue
         groups = groups_of(line, first, last)
         owner = {k: group for group in groups.values() for k in range(group.start, group.verb + 1)}
-        scene = Scene(line, first, last, groups, markers)
+        scene = Scene(line, first, last, groups, markers, used)
         for k in here:
             draft = _first_that_holds(scene, owner, places[k])
             if draft is not None:

@@ -13,6 +13,8 @@ from detente.documents.model import Span, Zone
 __all__ = ["Line", "line_of", "lines_of"]
 
 _ENDS = ".!?…"
+_OPENERS = frozenset("\"“„«‘'")
+_SHORT = frozenset("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs".split())
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,11 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
                 ends.append(marks[following].end)
                 words.append("Q")
             continue
-        if token.word == "." and token.end not in stops and words and ends[-1] == token.start:
-            ends[-1] = token.end  # an abbreviation's point belongs to its word
-            continue
+        if token.word == "." and words and ends[-1] == token.start and words[-1] != "Q":
+            behind = text[token.end : token.end + 3]
+            if behind[:1] in (")", ",") or token.end not in stops and not _opens_quotation(words[-1], behind):
+                ends[-1] = token.end  # an abbreviation's point belongs to its word
+                continue
         if token.word == "-" and ends and ends[-1] == token.start and text[token.start] == "-":
             if words[-1] == "-":
                 ends[-1] = token.end
@@ -115,6 +119,11 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
     sentences = _sentences(text, starts, ends, words, quoted, stops)
     tags = _tags(text, starts, words, sentences)
     return Line(text, zone, block, starts, ends, words, tags, sentences, quoted)
+
+
+def _opens_quotation(word: str, behind: str) -> bool:
+    """Tell whether a point before a quotation ends a sentence rather than abbreviates: `this week. “It’s …`."""
+    return bool(behind) and behind.lstrip()[:1] in _OPENERS and len(word) > 1 and word not in _SHORT
 
 
 def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:
@@ -167,6 +176,8 @@ def _cuts(
         final = final_mark(text, quoted[i].inner)
         upper = text[starts[i + 1]].isupper() or words[i + 1] == "Q"
         return final in _ENDS and upper
+    if words[i] == ")":
+        return ends[i] in stops and text[starts[i + 1]].isupper()
     if words[i] in ".!?":
         return ends[i] in stops or text[starts[i + 1]].isupper() or words[i + 1] == "Q"
     return False

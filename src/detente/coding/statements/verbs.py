@@ -15,7 +15,9 @@ from detente.coding.statements.lines import Line
 from detente.coding.statements.words import MONTHS, WEEKDAYS
 from detente.documents.model import Span
 
-__all__ = ["Scene", "verb_draft"]
+__all__ = ["BLOCK", "Scene", "verb_draft"]
+
+BLOCK = "cue-then-block"
 
 _TIME = WEEKDAYS | MONTHS
 
@@ -30,14 +32,15 @@ class Scene:
         last: int,
         groups: dict[int, Group],
         markers: dict[int, frozenset[str]],
+        used: set[int],
     ) -> None:
         self.line, self.first, self.groups, self.markers = line, first, groups, markers
+        self.used = used
         end = last
         while end > first and line.tags[end - 1] == ".":
             end -= 1
         self.last = end
         self.here: list[Draft] = []
-        self.used: set[int] = set()
 
 
 def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
@@ -132,7 +135,7 @@ def _inverted(scene: Scene, group: Group, place: Place) -> Span | None:
     before = group.start - 1
     if before >= scene.first and tags[before] not in "Q,-":
         return None
-    if before < scene.first and not _ends_quoted(line, scene.first):
+    if before < scene.first and not _ends_quoted(scene):
         return None
     if place.last != group.verb + 1:
         return None
@@ -145,8 +148,14 @@ def _inverted(scene: Scene, group: Group, place: Place) -> Span | None:
     return found
 
 
-def _ends_quoted(line: Line, first: int) -> bool:
-    return first > 0 and line.tags[first - 1] == "Q"
+def _ends_quoted(scene: Scene) -> bool:
+    """Tell whether this sentence may say whose the quotation before it is: “Why now?” Mr X asked."""
+    line, piece = scene.line, scene.first - 1
+    if piece < 0 or line.tags[piece] != "Q" or piece in scene.used:
+        return False
+    if line.sentence_of(piece) != (piece, scene.first):
+        return False
+    return line.final(piece) in "?!…-—–" or scene.last - scene.first <= 8
 
 
 def _postposed(
@@ -160,9 +169,9 @@ def _postposed(
     if stop >= scene.first and tags[stop] == ",":
         stop -= 1
     if stop < scene.first:
-        if not _ends_quoted(line, scene.first) or _has_complement(scene, place, after, inverted):
+        if not _ends_quoted(scene) or _has_complement(scene, place, after, inverted):
             return None
-        if line.words[scene.first] in ("but", "and") or scene.first - 1 in scene.used and False:
+        if line.words[scene.first] in ("but", "and"):
             return None
         content: list[Span] = [(scene.first - 1, scene.first)]
     elif tags[stop] == "Q" and line.quoted[stop].inner[1] > 0 and _speaks(line, stop, left):
@@ -196,10 +205,16 @@ def _clause_start(scene: Scene, piece: int) -> int:
     return first
 
 
+def _lower(line: Line, piece: int) -> bool:
+    """Tell whether a quotation goes on a sentence begun before it, as its small letter shows."""
+    quotation = line.quoted.get(piece)
+    return quotation is not None and line.text[quotation.inner[0]].islower()
+
+
 def _has_complement(scene: Scene, place: Place, after: int, inverted: bool) -> bool:
     if inverted:
         return False
-    found = complement(scene.line, place.last, scene.last, ("clause",), scene)
+    found = complement(scene.line, place.last, scene.last, ("clause", *place.cue.takes), scene)
     return found is not None
 
 
@@ -211,7 +226,7 @@ def _around(
     if not inverted and (found := complement(line, place.last, scene.last, ("clause",), scene)) is not None:
         if place.last < scene.last and tags[place.last] != ",":
             return None
-        if found[0] == "cue-then-quotation" and _finite_between(scene, scene.first, end, 1) | (tags[scene.first] in "PGUERKC"):
+        if found[0] == "cue-then-quotation" and not _lower(line, found[1][0]):
             return None
     first = scene.first
     while first < end and tags[first] in "K,":
@@ -267,17 +282,14 @@ def _resumed(scene: Scene, after: int) -> list[Span]:
     """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”"""
     line, tags = scene.line, scene.line.tags
     found: list[Span] = []
+    barred = False
     for k in range(after, scene.last):
         if tags[k] == "Q":
-            if tags[k - 1] in ",:-" or k == after:
+            if tags[k - 1] in ",:-K" and (not barred or tags[k - 1] == "," and _lower(line, k)) or k == after:
                 found.append((k, scene.last))
             break
-        if tags[k] in "VMGHW":
-            break
-    if found or not any(tags[k] in "V" for k in range(after, scene.last)):
-        found.extend(_following_quotations(scene))
-    else:
-        found.extend(_following_quotations(scene))
+        barred = barred or tags[k] in "VMGHW"
+    found.extend(_following_quotations(scene))
     return found
 
 
@@ -288,7 +300,7 @@ def _following_quotations(scene: Scene) -> list[Span]:
     if at is None:
         return found
     for a, b in line.sentences[at + 1 :]:
-        if b - a == 1 and line.tags[a] == "Q" and not _cue_follows(line, b):
+        if line.tags[a] == "Q" and (b - a == 1 and not _cue_follows(line, a, b) or _trails(line, a, b)):
             found.append((a, b))
             scene.used.add(a)
         else:
@@ -296,9 +308,14 @@ def _following_quotations(scene: Scene) -> list[Span]:
     return found
 
 
-def _cue_follows(line: Line, first: int) -> bool:
+def _trails(line: Line, first: int, last: int) -> bool:
+    """Tell whether a quotation makes up a sentence but for a few words that complete it without a verb."""
+    return last - first <= 8 and not any(line.tags[k] in "VM,SG" for k in range(first, last))
+
+
+def _cue_follows(line: Line, piece: int, first: int) -> bool:
     """Tell whether the sentence after a quotation only says who spoke (“…?” Mr X asked.)."""
-    if first >= len(line.tags):
+    if first >= len(line.tags) or line.final(piece) not in "?!…":
         return False
     a, b = line.sentence_of(first)
     return (
@@ -317,14 +334,9 @@ def complement(
     j = first
     kind = tags[j]
     if kind == ":":
-        return (
-            (
-                "cue-then-quotation" if j + 1 < last and tags[j + 1] == "Q" else "cue-then-clause",
-                (j + 1, last),
-            )
-            if j + 1 < last
-            else None
-        )
+        if j + 1 == last:
+            return BLOCK, (j, last)
+        return "cue-then-quotation" if tags[j + 1] == "Q" else "cue-then-clause", (j + 1, last)
     if kind == "Q":
         return "cue-then-quotation", (j, last)
     if kind == "," and j + 1 < last and tags[j + 1] in "Q":
@@ -337,9 +349,12 @@ def complement(
         return "cue-then-infinitive", (j, last)
     if not takes:
         found = _later_quotation(line, j, last)
-        return ("cue-then-quotation", (found, last)) if found >= 0 else None
+        rule = BLOCK if found >= 0 and tags[found] == ":" else "cue-then-quotation"
+        return (rule, (found, last)) if found >= 0 else None
     marker = _later(line, j, last, clause)
-    if marker is not None and tags[marker] == "Q" and "object" not in takes:
+    if marker is not None and tags[marker] == ":":
+        return BLOCK, (marker, last)
+    if marker is not None and tags[marker] == "Q" and ("object" not in takes or tags[marker - 1] == ":"):
         return "cue-then-quotation", (marker, last)
     end = noun_phrase(line, j, last)
     if end > j and words[j] not in _TIME:
@@ -380,7 +395,9 @@ def _later_quotation(line: Line, first: int, last: int) -> int:
     for k in range(first, min(last, first + 25)):
         if line.tags[k] == "Q" and line.tags[k - 1] in ",:":
             return k
-        if line.tags[k] in "VM;":
+        if line.tags[k] == ":" and k == last - 1:
+            return k
+        if line.tags[k] in "VM;" or line.tags[k] == "G" and line.tags[k - 1] == ",":
             return -1
     return -1
 
@@ -394,8 +411,8 @@ def _later(line: Line, first: int, last: int, clause: bool) -> int | None:
             if k + 1 < last and tags[k + 1] in "MV" and k - 1 >= first and tags[k - 1] in "N":
                 continue
             return k
-        if kind == ":" and k + 1 < last:
-            return k + 1
+        if kind == ":":
+            return min(k + 1, last - 1)
         if kind == "Q" and tags[k - 1] in ",:":
             return k
         if kind == "W" and clause and words[k] in ("whether", "how", "why"):

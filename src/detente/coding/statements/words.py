@@ -130,6 +130,8 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
             tags.append(_closed(word, closed, previous, following))
             continue
         if word == "to":
+            if following.endswith("ly") and i + 2 < count and masks(following) & _R:
+                following = words[i + 2]
             tags.append("T" if _base(following) else "P")
             continue
         if word[0].isdigit():
@@ -145,12 +147,22 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if word in _TIME_WORDS:
             tags.append("C")
             continue
-        if (capital[i] and (initial[i] or titled)) and not mask & ~_N and not mask:
+        if capital[i] and initial[i] and not titled and _name_first(word, mask, previous, following):
             tags.append("C")
             continue
         plural = i > 0 and tags[-1] == "N" and words[i - 1].endswith("s") and not words[i - 1].endswith("ss")
         tags.append(_open(word, mask, tags, following, plural))
     return tags
+
+
+def _name_first(word: str, mask: int, previous: str, following: str) -> bool:
+    """Tell whether a word with the capital that opens a sentence is a name: `Lynch said`, `“…,” Cook added`."""
+    if previous == "Q":
+        return not mask & _R
+    if mask & (_G | _PAST | _R) and not mask & _N:
+        return False
+    after = masks(following) if following[0].isalpha() and following not in _CLOSED else 0
+    return bool(after & (_V | _PAST)) and not word.endswith("s")
 
 
 def _base(word: str) -> bool:
