@@ -287,6 +287,8 @@ def season(phrase: Phrase) -> Reading:
         return None, f"season:{name}:last"
     if phrase.has("NEXT"):
         return None, f"season:{name}:next"
+    if phrase.followed("OF"):
+        return None  # the fall of a city
     if phrase.has("DEM"):
         return None, f"season:{name}:this"
     return None, _directed(f"season:{name}", phrase.tense)

@@ -109,13 +109,14 @@ RULES: tuple[Rule, ...] = (
     Rule("from-now", "COUNTED MORE?ANYUNIT HALVED?(?:FROM|AFTER)(?:PRESENT|DEICTIC)", spans.from_now),
     Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))|UNITS(?:EARLIER|LATER)", spans.earlier),
     Rule("event", "(?:COUNTED MORE?ANYUNIT|APPROX? UNITS)(?=[BEFORE AFTER FOLLOWING])|THE UNIT(?=[BEFORE AFTER FOLLOWING])", spans.of_event, 0.7),
-    Rule("stretch", "SHADE(?:IN? APPROX?(?:THE|DEM|OWN|EVERY OF THE))?(?:LAST|NEXT|LATEST|RECENT|FOLLOWING|PRECEDING)COUNTED?MORE?UNITS"
+    Rule("stretch", "SHADE(?:THE|DEM|OWN|EVERY OF THE)?(?:LAST|NEXT|LATEST|RECENT|FOLLOWING|PRECEDING)COUNTED?MORE?UNITS"
          "(?:AND UNITS)?", spans.stretch),
     Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|FOLLOWING|PRECEDING)FISCAL?(?:UNIT|PERIOD)"
          "(?:LAST UNIT)?|SHADE(?:DEM|THAT)(?:LAST|NEXT|FOLLOWING|SAME)?FISCAL?UNIT", spans.calendar_unit),
     Rule("bare-unit", "SHADE THE(?:MORE|FISCAL)?UNIT(?:ART UNIT AGO)?", spans.bare_unit, 0.6),
     Rule("the-past", "IN? THE LAST(?![OTHER NUM DAY UNIT UNITS VAGUE MORE])", spans.the_past, 0.7),
     Rule("one-day", "NUM UNIT", spans.one_day, 0.6),
+    Rule("fraction", "(?:ART|THE)?UNIT DASH UNIT", spans.fraction),
     Rule("within", "(?:IN|WITHIN)COUNTED MORE?ANYUNIT(?:POSS TIME?|TIME)?", spans.within),
     Rule("duration", "(?:THE|DEM)?(?:ORD|LAST)?(?:COUNTED (?:MORE COUNT?)?)?DASH?ANYUNIT(?:HALVED|(?:OR|TO|AND)UNITS)?", spans.duration, 0.8),
     Rule("while", "(?:FOR|IN)?WHILE", spans.a_while, 0.7),

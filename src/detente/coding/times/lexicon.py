@@ -54,7 +54,7 @@ PLAIN: dict[str, str] = {
     "PRESENT": "now currently nowadays presently",
     "PAST": "recently lately",
     "FUTURE": "soon someday",
-    "WAS": "was were had did said says told has came went took began made gave got saw met held left won lost fell rose "
+    "WAS": "was were been had did said says told has came went took began made gave got saw met held left won lost fell rose "
            "sent kept spoke wrote struck cut put led ran became grew knew found brought bought sold paid built broke hit "
            "shot flew drew stood sat thought felt heard withdrew swore sank dropped overtook seized shook forgot chose",
     "IS": "is are am",
@@ -232,13 +232,14 @@ def number_of(words: tuple[str, ...]) -> float | None:
         seen = True
         if value >= 1000:
             total, current = total + (current or 1) * value, 0.0
-        elif value == 100:
-            current = (current or 1) * 100
+        elif word in _MULTIPLIERS:
+            current = (current or 1) * value
         else:
             current += value
     return total + current if seen else None
 
 
+_MULTIPLIERS = frozenset({"hundred", "dozen"})
 _PHRASE_NUMBERS = _VALUED_PHRASES["NUM"]
 
 

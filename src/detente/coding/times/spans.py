@@ -13,6 +13,7 @@ __all__ = [
     "calendar_unit",
     "duration",
     "earlier",
+    "fraction",
     "from_now",
     "future",
     "of_event",
@@ -76,6 +77,12 @@ def _duration(number: float | None, unit: str) -> str | None:
         mark = "T" if small in {"H", "MIN", "S"} and not clock else ""
         return f"P{clock}{amount}{mark}{round(rest * 2 * each)}{small[:1]}"
     return f"P{clock}{number:g}{letter}"
+
+
+def fraction(phrase: Phrase) -> Reading:
+    """`a quarter-century`."""
+    first, second = phrase.all("UNIT")
+    return ("P25Y", None) if first == "quarter" and second == "century" else None
 
 
 def age(phrase: Phrase) -> Reading:
@@ -240,6 +247,8 @@ def within(phrase: Phrase) -> Reading:
     number, unit = _counted(phrase)
     letter = _LETTERS.get(unit)
     if number is None or letter is None or number != int(number):
+        return _duration(number, unit), None
+    if phrase.followed("OF", "BEFORE", "AFTER"):
         return _duration(number, unit), None
     if phrase.has("TIME") or (phrase.has("IN") and phrase.tense == "future"):
         return None, _moved(number, unit, "+", "ref:future")
