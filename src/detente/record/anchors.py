@@ -210,7 +210,7 @@ def _feast_ties(mentions: Sequence[Mention], year: int | None) -> list[_Tie]:
     for feast in mentions:
         days = _feast_days(feast, year)
         for mention in mentions if len(days) > 1 else ():
-            near = 0 < mention.start - feast.start < _LONGEST and mention.ahead is False
+            near = 0 < mention.start - feast.start < _LONGEST
             day = next((day for day in days if day.weekday() == mention.weekday), None)
             if near and mention.kind == "weekday" and day is not None:
                 found.append(_Tie(mention, day, None, (feast.words,)))

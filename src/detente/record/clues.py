@@ -22,8 +22,9 @@ _DATE = re.compile(r"date:(\d\d)-(\d\d)(?::(\w+))?(?:@\w+)?")
 _FEAST = re.compile(r"holiday:([\w-]+)(?::\w+)?(\|weekend:\w+)?")
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _AHEAD = re.compile(
-    r"\b(?:to be (?:held|signed|delivered)|will|would|shall|scheduled|set|due|planned|plans?|starting|until|till|by|before"
-    r"|no later than|deadline|to (?:meet|begin|start|take place|open)|to hold|next|coming|from|if|ready for)\W+(?:[\w’'.-]+\W+){0,5}$",
+    r"\b(?:(?:to be (?:held|signed|delivered)|will|would|shall|scheduled|set|due|planned|plans?|starting|deadline"
+    r"|to (?:meet|begin|start|take place|open)|to hold|ready for)\W+(?:[\w’'.-]+\W+){0,5}"
+    r"|(?:until|till|by|before|from|next|coming|no later than)\W+(?:[\w’'.-]+\W+){0,1})$",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(

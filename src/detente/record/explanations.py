@@ -1,0 +1,111 @@
+"""Explanations and courses of action that the texts themselves offer, by who offers them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from detente.coding.items import Act, ActType
+from detente.ids import short_id
+from detente.record.conduct import families
+from detente.record.model import Offered, Query, Record
+from detente.record.sources import Sources, read_sources
+from detente.record.terms import alike, terms
+
+__all__ = ["COURSES", "explanations"]
+
+COURSES: tuple[ActType, ...] = ("recommendation", "appeal")
+"""Acts that urge a course on somebody."""
+
+_COURSE_FAMILIES = (
+    "withdraw", "persist", "cut aid", "arm", "ease sanctions", "sanction", "send troops", "stop fighting", "fight on",
+    "trade", "meet", "recognise",
+)  # fmt: skip
+_SAME_WORDS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    act: Act
+    kind: Literal["explanation", "course"]
+    by: str
+    author: bool
+    course: str
+    words: frozenset[str]
+    key: tuple[str, str, int, str]
+
+
+def explanations(
+    record: Record, as_of: date = date.max, *, sources: Sources | None = None
+) -> tuple[Offered, ...]:
+    """Return what explains a party's conduct and what should be done, as the texts say, by kind and then by who says so.
+
+    One voice's offers are one if they urge the same family of conduct on the same addressee, or if most of their words
+    agree. An article's own voice is its author's, else its publisher's, else its title's.
+    """
+    sources = sources or read_sources(record, as_of)
+    offers: defaultdict[tuple[str, str], list[_Offer]] = defaultdict(list)
+    for item in record.items(Query(types=("act",), acts=("explanation", *COURSES))):
+        if isinstance(item, Act) and item.status != "negated" and sources.holds(item):
+            offer = _offer(item, sources)
+            offers[offer.kind, offer.by].append(offer)
+    found = [_offered(group, sources) for _, mine in sorted(offers.items()) for group in _grouped(mine)]
+    return tuple(sorted(found, key=lambda each: (each.kind, each.by.casefold(), each.items[0])))
+
+
+def _offer(act: Act, sources: Sources) -> _Offer:
+    author, by = _voice(act, sources)
+    kind: Literal["explanation", "course"] = "explanation" if act.act == "explanation" else "course"
+    named = families(act.words)
+    course = next((name for name in _COURSE_FAMILIES if name in named), "") if kind == "course" else ""
+    day = sources.days(act)
+    key = (day[0] or day[1] or "9999", act.document, act.spans[0][0], act.id)
+    return _Offer(act, kind, by, author, course, terms(act.words), key)
+
+
+def _voice(act: Act, sources: Sources) -> tuple[bool, str]:
+    """Return whether an act is in the article's own voice, and who offers it."""
+    said = sources.said.get(act.statement or "")
+    if said is not None and said.mode != "author" and said.party:
+        return False, said.party
+    paper = sources.papers[act.document]
+    own = paper.author or paper.publisher or paper.title or paper.path
+    if act.actor and said is None and act.actor not in (paper.author, paper.publisher, "author"):
+        return False, act.actor
+    return True, own
+
+
+def _grouped(offers: list[_Offer]) -> list[list[_Offer]]:
+    groups: list[list[_Offer]] = []
+    for offer in sorted(offers, key=lambda offer: offer.key):
+        home = next((group for group in groups[-40:] if _same(offer, group[0])), None)
+        if home is None:
+            groups.append([offer])
+        else:
+            home.append(offer)
+    return groups
+
+
+def _same(first: _Offer, second: _Offer) -> bool:
+    if first.act.target and second.act.target and first.act.target != second.act.target:
+        return False
+    if first.course and first.course == second.course:
+        return True
+    return alike(first.words, second.words) >= _SAME_WORDS
+
+
+def _offered(group: list[_Offer], sources: Sources) -> Offered:
+    first = group[0]
+    return Offered(
+        id=short_id("offered", first.act.id),
+        kind=first.kind,
+        by=first.by,
+        author=first.author,
+        to=next((offer.act.target for offer in group if offer.act.target), None),
+        issue=next((offer.act.issue for offer in group if offer.act.issue), None),
+        course=first.course,
+        items=tuple(offer.act.id for offer in group),
+        origins=len({sources.credit(offer.act).key for offer in group}),
+    )

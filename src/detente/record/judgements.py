@@ -1,0 +1,151 @@
+"""Opposing judgements: courses urged against each other on one addressee, and a party or talks appraised opposite ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from detente.coding.items import Act, Statement
+from detente.ids import short_id
+from detente.record.appraisals import SCALES, Appraisal, Naming, appraisals_in
+from detente.record.conduct import OPPOSED
+from detente.record.explanations import explanations
+from detente.record.model import Account, Disagreement, Offered, Query, Record
+from detente.record.origins import is_vague
+from detente.record.sources import Sources
+
+__all__ = ["judgements"]
+
+_JUDGING = ("praise", "doubt", "accusation", "explanation", "prediction")
+_MOST_VOICES = 12
+
+
+class _Voice(NamedTuple):
+    name: str
+    item: str
+    cue: str
+    day: str
+
+
+def judgements(record: Record, sources: Sources) -> list[Disagreement]:
+    """Return where named voices judge one thing opposite ways; who is of two minds is on neither side."""
+    return [*_courses(record, sources), *_appraised(record, sources)]
+
+
+def _courses(record: Record, sources: Sources) -> Iterator[Disagreement]:
+    urged: defaultdict[tuple[str, str], list[Offered]] = defaultdict(list)
+    for offered in explanations(record, sources.as_of, sources=sources):
+        if (
+            offered.kind == "course"
+            and offered.course
+            and offered.to
+            and not is_vague(_name(offered.by, sources))
+        ):
+            side = sources.parties.side_of(offered.to, sources.as_of) or offered.to
+            urged[side, offered.course].append(offered)
+    for side in sorted({side for side, _ in urged}):
+        for one, two in OPPOSED:
+            first, second = urged.get((side, one), []), urged.get((side, two), [])
+            both = {each.by for each in first} & {each.by for each in second}
+            first = [each for each in first if each.by not in both]
+            second = [each for each in second if each.by not in both]
+            if first and second:
+                yield _parting(
+                    f"what {sources.parties.actor_name(side)} should do: {one} or {two}",
+                    first,
+                    second,
+                    sources,
+                )
+
+
+def _parting(about: str, first: list[Offered], second: list[Offered], sources: Sources) -> Disagreement:
+    accounts = tuple(
+        Account(
+            ", ".join(dict.fromkeys(_name(each.by, sources) for each in group[:_MOST_VOICES])),
+            group[0].course,
+            tuple(item for each in group for item in each.items),
+            len({each.by for each in group}),
+        )
+        for group in (first, second)
+    )
+    issue = next((each.issue for each in (*first, *second) if each.issue), None)
+    return Disagreement(
+        short_id("disagreement", "judgement", about, *(a.items[0] for a in accounts)),
+        "judgement",
+        about,
+        issue,
+        accounts,
+    )
+
+
+def _appraised(record: Record, sources: Sources) -> Iterator[Disagreement]:
+    naming = Naming(sources.parties)
+    for_it: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
+    against: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
+    for item, found in _judging(record, sources, naming):
+        voice = _voice_of(item, sources)
+        for appraisal in found:
+            about = appraisal.about
+            if "{party}" in about and appraisal.party is None:
+                continue
+            party = (appraisal.party or "") if "{party}" in about else ""
+            days = sources.days(item)
+            told = _Voice(voice, item.id, appraisal.cue, days[1] or days[0] or "")
+            (for_it if appraisal.favourable else against)[appraisal.scale, party].append(told)
+    abouts = {scale.name: scale.about for scale in SCALES}
+    for key in sorted(set(for_it) & set(against)):
+        both = {voice.name for voice in for_it[key]} & {voice.name for voice in against[key]}
+        first = [voice for voice in for_it[key] if voice.name not in both]
+        second = [voice for voice in against[key] if voice.name not in both]
+        if first and second:
+            about = abouts[key[0]].format(party=sources.parties.actor_name(key[1]))
+            yield _opposed(about, first, second)
+
+
+def _judging(
+    record: Record, sources: Sources, naming: Naming
+) -> Iterator[tuple[Act | Statement, list[Appraisal]]]:
+    for item in record.items(Query(types=("act", "statement"))):
+        if not isinstance(item, Act | Statement) or not sources.holds(item):
+            continue
+        if isinstance(item, Act) and (item.act not in _JUDGING or item.status == "negated"):
+            continue
+        if isinstance(item, Statement) and (
+            item.negated or item.mode not in ("direct", "mixed", "indirect", "belief")
+        ):
+            continue
+        if is_vague(_voice_of(item, sources)):
+            continue
+        target = item.target if isinstance(item, Act) else None
+        side = sources.parties.side_of(target, sources.day(item)) if target else None
+        found = appraisals_in(item.words, naming, side)
+        if found:
+            yield item, found
+
+
+def _voice_of(item: Act | Statement, sources: Sources) -> str:
+    said = sources.said.get(item.id if isinstance(item, Statement) else item.statement or "")
+    if said is not None and said.mode != "author" and said.party:
+        return sources.parties.actor_name(said.party)
+    paper = sources.papers[item.document]
+    return paper.author or paper.publisher or paper.title or "?"
+
+
+def _opposed(about: str, first: list[_Voice], second: list[_Voice]) -> Disagreement:
+    accounts = []
+    for group in (first, second):
+        ordered = sorted(group, key=lambda voice: (voice.day, voice.item))
+        names = list(dict.fromkeys(voice.name for voice in ordered))
+        shown = ", ".join(names[:_MOST_VOICES])
+        accounts.append(
+            Account(shown, f"“{ordered[0].cue}”", tuple(dict.fromkeys(v.item for v in ordered)), len(names))
+        )
+    return Disagreement(
+        short_id("disagreement", "judgement", about, *(account.items[0] for account in accounts)),
+        "judgement", about, None, tuple(accounts),
+    )  # fmt: skip
+
+
+def _name(by: str, sources: Sources) -> str:
+    return sources.parties.actor_name(by)
