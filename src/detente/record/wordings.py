@@ -47,7 +47,7 @@ def wordings(record: Record, sources: Sources) -> list[Disagreement]:
     found: dict[tuple[str, str], Disagreement] = {}
     for (speaker, _), block in sorted(blocks.items()):
         for first, second in combinations(block, 2):
-            key = (min(first.id, second.id), max(first.id, second.id))
+            pair = (min(first.id, second.id), max(first.id, second.id))
             if (
                 pair not in found
                 and sources.groups[first.document] != sources.groups[second.document]
