@@ -1,0 +1,5 @@
+"""Shallow analysis of clauses: parts of speech, verb groups, who does what to whom, and how far a clause goes."""
+
+from detente.coding.clauses.parse import LONGEST, Parse, Phrase, Verb, parse_of
+
+__all__ = ["LONGEST", "Parse", "Phrase", "Verb", "parse_of"]

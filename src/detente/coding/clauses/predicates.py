@@ -1,0 +1,130 @@
+"""Lexicon hits as predicates: which words of a sentence head an act or a deed, each word at most once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.coding.clauses.parse import Parse, Phrase, Verb, parse_of
+from detente.coding.codebook import ActCue, DeedCue
+from detente.coding.phrases import Hit
+from detente.coding.reading import Reading, Sentence
+
+__all__ = ["Predicate", "predicates_of", "worth_reading"]
+
+Use = Literal["verb", "noun", "attribute", "connective"]
+_VERBAL = frozenset("VBEGbhdM")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A hit of the lexicon of acts or deeds, as it is used in its sentence.
+
+    Attributes:
+        entry: What the lexicon says of it.
+        head: Index of the token that heads it.
+        last: Index of the last token of the hit.
+        use: As a verb, as a noun, as a participle before a noun (`the promised paper`), or as a connective.
+        verb: The verb group, where it is a verb.
+    """
+
+    entry: ActCue | DeedCue
+    head: int
+    last: int
+    use: Use
+    verb: Verb | None
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the lexicon of acts has it."""
+        return isinstance(self.entry, ActCue)
+
+
+def worth_reading(reading: Reading) -> tuple[Sentence, ...]:
+    """Return the sentences outside boilerplate in which something of the lexicons stands."""
+    starts = sorted({hit.start for hits in (reading.acts, reading.deeds) for hit in hits})
+    return tuple(
+        sentence
+        for sentence in reading.sentences
+        if sentence.zone not in ("boilerplate", "byline")
+        and bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
+    )
+
+
+def predicates_of(reading: Reading, sentence: Sentence) -> tuple[Predicate, ...]:
+    """Return the predicates of a sentence in reading order; of hits that share words the longest is taken."""
+    made: dict[int, tuple[Predicate, ...]] = reading.__dict__.setdefault("_predicates", {})
+    found = made.get(sentence.start)
+    if found is None:
+        found = made[sentence.start] = tuple(_chosen(reading, sentence))
+    return found
+
+
+def _chosen(reading: Reading, sentence: Sentence) -> list[Predicate]:
+    parse = parse_of(reading, sentence)
+    if not parse.tokens:
+        return []
+    end = min(sentence.end, parse.tokens[-1].end)
+    hits: list[Hit[ActCue] | Hit[DeedCue]] = [
+        *_inside(reading.acts, sentence.start, end),
+        *_inside(reading.deeds, sentence.start, end),
+    ]
+    hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
+    taken: set[int] = set()
+    found: list[Predicate] = []
+    for hit in hits:
+        predicate = _used(parse, hit)
+        if predicate is None or predicate.head in taken:
+            continue
+        own = range(predicate.head, predicate.last + 1) if predicate.use != "connective" else (predicate.head,)
+        taken.update(own)
+        found.append(predicate)
+    found.sort(key=lambda predicate: predicate.head)
+    return found
+
+
+def _inside(hits: tuple[Hit, ...], start: int, end: int) -> list[Hit]:  # type: ignore[type-arg]
+    low = bisect_left(hits, start, key=lambda hit: hit.start)
+    high = bisect_left(hits, end, key=lambda hit: hit.start)
+    return [hit for hit in hits[low:high] if hit.end <= end]
+
+
+def _used(parse: Parse, hit: Hit[ActCue] | Hit[DeedCue]) -> Predicate | None:
+    """Return a hit as it is used here; None if its words are another part of speech."""
+    first, last = parse.index(hit.start), parse.index(hit.end - 1)
+    by = hit.entry.by
+    if "speaker" in by and "subject" not in by:
+        return Predicate(hit.entry, first, last, "connective", None)
+    if "subject" in by:
+        return _as_verb(parse, hit.entry, first, last)
+    head = next((i for i in range(last, first - 1, -1) if parse.tags[i] in "NXJ"), None)
+    if head is None or parse.tags[first] in _VERBAL:
+        return None
+    if parse.words[last] in ("for", "to", "on", "of", "from", "with", "between", "that", "about"):
+        head = first
+    return Predicate(hit.entry, head, last, "noun", None)
+
+
+def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Predicate | None:
+    for i in range(first, last + 1):
+        verb = parse.verb_at(i)
+        if verb is not None:
+            return Predicate(entry, i, last, "verb", verb)
+        tag = parse.tags[i]
+        if tag in "bM":  # `be/v ready to`, `must first`: the group's main verb is what follows
+            after = next((v for v in parse.verbs if v.first <= i <= v.main), None)
+            return Predicate(entry, after.main, max(last, after.main), "verb", after) if after else None
+        if tag == "J" and i == first == last and isinstance(entry, ActCue) and parse.words[i].endswith("ed"):
+            return Predicate(entry, i, last, "attribute", None)
+        if i == first and tag in "NXS":
+            return None
+    return None
+
+
+def phrase_of(parse: Parse, predicate: Predicate) -> Phrase:
+    """Return the noun phrase that a nominal predicate heads."""
+    before = parse.phrase_ending(predicate.head)
+    first = before.first if before is not None else predicate.head
+    after = parse.phrase_from(predicate.head)
+    return Phrase(first, max(predicate.last, after.last if after is not None else predicate.head))
