@@ -23,6 +23,7 @@ __all__ = [
     "DeedCue",
     "Issue",
     "Marker",
+    "Office",
     "Position",
     "Role",
     "Side",
@@ -39,22 +40,55 @@ class _Entry(BaseModel):
 class Side(_Entry):
     """A side at or around the table.
 
-    `within` names a side that this one belongs to (a senate within a state); it may not lead back to itself.
+    Attributes:
+        within: A side that this one belongs to and is yet told apart from (a senate within a state).
+        includes: Sides that this one stands for: whatever a lower layer puts on them is put on this one.
     """
 
     id: Identifier
     name: str = Field(min_length=1)
     role: Literal["belligerent", "mediator", "third", "audience"] = "third"
     within: Identifier | None = None
+    includes: tuple[Identifier, ...] = ()
+
+
+class Office(_Entry):
+    """A post that passes from holder to holder, with all that goes with it.
+
+    Attributes:
+        title: What its holder is, as the briefing says it.
+        side: The side its holder is on while in office.
+        member_of: The body its holder speaks for while in office.
+        epithets: Definite descriptions that mean whoever holds it on the day: "the Russian president".
+    """
+
+    id: Identifier
+    title: str = Field(min_length=1)
+    side: Identifier | None = None
+    member_of: Identifier | None = None
+    epithets: tuple[Phrase, ...] = ()
 
 
 class Role(_Entry):
-    """An office an actor holds from a day to a day (inclusive; open where unset), maybe on another side."""
+    """What an actor is from a day to a day (inclusive; open where unset).
 
-    title: str = Field(min_length=1)
+    A role has a title of its own or names an office; what it leaves out is the office's. A loaded codebook has the
+    office's title, side, body and epithets already written into the role.
+    """
+
+    title: str = ""
+    office: Identifier | None = None
     start: date | None = Field(default=None, alias="from")
     end: date | None = Field(default=None, alias="to")
     side: Identifier | None = None
+    member_of: Identifier | None = None
+    epithets: tuple[Phrase, ...] = ()
+
+    def holds(self, day: date | None) -> bool:
+        """Return whether it holds on a day; with no day, whether it has no end."""
+        if day is None:
+            return self.end is None
+        return (self.start or day) <= day <= (self.end or day)
 
 
 class Actor(_Entry):
@@ -62,9 +96,10 @@ class Actor(_Entry):
 
     Attributes:
         side: The side it belongs to while no role says otherwise; an actor without one is heard on its own.
-        member_of: An actor it speaks for or belongs to: a query for the body finds its members.
+        member_of: An actor it speaks for or belongs to while no role says otherwise: a query for the body finds its
+            members.
         aliases: Names, as phrases; one with a capital letter matches with that capital only.
-        epithets: Definite descriptions: "the Russian leader".
+        epithets: Definite descriptions that always mean it; those that go with an office stand there.
         metonyms: Places that stand for it: "Moscow"; they are not actors after "in", "to", "near"…
         adjectives: What is of it: "Russian".
     """
@@ -85,13 +120,18 @@ class Actor(_Entry):
         """Return the latest-starting role that holds on a day; with no day, the last one listed."""
         if day is None:
             return self.roles[-1] if self.roles else None
-        holding = [r for r in self.roles if (r.start or day) <= day <= (r.end or day)]
-        return max(holding, key=lambda r: r.start or date.min, default=None)
+        holding = [role for role in self.roles if role.holds(day)]
+        return max(holding, key=lambda role: role.start or date.min, default=None)
 
     def side_at(self, day: date | None) -> str | None:
         """Return the side this actor is on on a day."""
         role = self.role_at(day)
         return role.side if role is not None and role.side is not None else self.side
+
+    def member_of_at(self, day: date | None) -> str | None:
+        """Return the actor this one speaks for or belongs to on a day."""
+        role = self.role_at(day)
+        return role.member_of if role is not None and role.member_of is not None else self.member_of
 
 
 class Position(_Entry):
@@ -183,6 +223,7 @@ class Codebook:
     hash: str
     layers: tuple[str, ...]
     sides: tuple[Side, ...] = ()
+    offices: tuple[Office, ...] = ()
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
     cues: tuple[Cue, ...] = ()
@@ -209,11 +250,17 @@ class Codebook:
         """Return the phrases on one list of markers."""
         return frozenset(entry.phrase for entry in self.markers if entry.marker == marker)
 
-    def members(self, actor: str) -> frozenset[str]:
-        """Return an actor's id with the ids of all that are its members, at any depth."""
+    def members(self, actor: str, day: date | None = None) -> frozenset[str]:
+        """Return an actor's id with the ids of all that are its members, at any depth.
+
+        Args:
+            actor: Its id.
+            day: On which they are members; with none, whoever is or was one by what stands last in its entry.
+        """
         found = {actor}
+        belongs = [(one.id, one.member_of_at(day)) for one in self.actors]
         while True:
-            more = {a.id for a in self.actors if a.member_of in found} - found
+            more = {name for name, body in belongs if body in found} - found
             if not more:
                 return frozenset(found)
             found |= more

@@ -5,32 +5,37 @@ A phrase is words separated by one space:
 - `ceasefire` matches as it stands, whatever the case; a word with a capital matches with that capital only
   (`US` is not `us`), or in a text set all in capitals.
 - `threaten/v` matches any form of the verb, `demand/n` singular and plural.
-- `end/v|halt/v|stop/v` matches any of the alternatives.
+- `end/v|halt/v|stop/v` matches any of the alternatives for one word.
 - `*` stands for up to four words within a sentence: `step/v * back from`.
+- ` | ` with a space on each side parts whole phrases: `call/v for | appeal/v to`.
 
 Source of the search: Aho and Corasick (1975).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-__all__ = ["GAP_WORDS", "Hit", "PhraseError", "Scanner", "folded", "forms", "surfaces"]
+from detente.coding.inflection import noun_forms, verb_forms
+
+__all__ = ["GAP_WORDS", "Hit", "PhraseError", "Scanner", "folded", "forms", "phrases", "surfaces"]
 
 T = TypeVar("T")
 
 GAP_WORDS = 4
 MOST_SURFACES = 2_000
+LONGEST_WORD = 60
 
 # One code point for one, so that offsets hold: quotation marks, dashes and spaces are made plain.
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ",
-     "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " "}
+     "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "ς": "σ"}
 )  # fmt: skip
 
 
@@ -47,14 +52,17 @@ class Hit(NamedTuple, Generic[T]):
 
 
 def folded(text: str) -> str:
-    """Return the text in lower case with plain quotation marks, dashes and spaces, one code point for each."""
+    """Return the text in lower case with plain quotation marks, dashes and spaces, one code point for each.
+
+    A letter whose lower case is two code points (İ) stays as it is; both forms of the small sigma become one.
+    """
     lower = text.lower()
     if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     return lower.translate(_PLAIN)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def forms(word: str) -> tuple[str, ...]:
     """Return the surface forms of one word of a phrase, without repetition, the base form first.
 
@@ -66,46 +74,25 @@ def forms(word: str) -> tuple[str, ...]:
         base, _, part = choice.partition("/")
         if not base:
             raise PhraseError(f"{word!r} has an empty word")
-        if part not in ("", "v", "n"):
+        if part == "v":
+            found.update(dict.fromkeys(verb_forms(base)))
+        elif part == "n":
+            found.update(dict.fromkeys(noun_forms(base)))
+        elif part:
             raise PhraseError(f"{choice!r} ends in '/{part}': only /v (verb) and /n (noun) are known")
-        found[base] = None
-        for form in _inflected(base, part):
-            found[form] = None
+        else:
+            found[base] = None
     return tuple(found)
 
 
-def _inflected(base: str, part: str) -> Iterator[str]:
-    if not part:
-        return
-    if part == "v" and base.lower() == "be":
-        yield from ("is", "are", "was", "were", "am", "been", "being", "'s", "'re", "'m")
-        return
-    from lemminflect import getAllInflections  # loaded late: it reads its tables at import
-
-    wanted = ("VB", "VBP") if part == "v" else ("NN",)
-    for tag, inflections in getAllInflections(base).items():
-        if tag.startswith("VB" if part == "v" else "NN") or tag in wanted:
-            yield from inflections
-    yield from _regular(base, part)
+def phrases(phrase: str) -> tuple[str, ...]:
+    """Return the whole phrases that ` | ` parts; one if there is none."""
+    return tuple(phrase.split(" | "))
 
 
-def _regular(base: str, part: str) -> Iterator[str]:
-    """Yield the regular forms that every word may have, for words that the tables lack."""
-    from lemminflect import getAllInflections
-
-    if getAllInflections(base):
-        return
-    stem = base[:-1] if base.endswith("e") else base
-    plural = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        plural = base[:-1] + "ies"
-    yield plural
-    if part == "v":
-        yield from (stem + "ed", stem + "ing")
-
-
+@lru_cache(maxsize=50_000)
 def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrase as parts between gaps, each part as all its surface strings.
+    """Return one phrase, without ` | `, as parts between gaps, each part as all its surface strings.
 
     Raises:
         PhraseError: the phrase is empty, begins or ends with a gap, or stands for more than 2,000 strings.
@@ -113,6 +100,8 @@ def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
     words = phrase.split(" ")
     if not phrase.strip() or "" in words:
         raise PhraseError(f"{phrase!r}: words are separated by one space, and there is at least one")
+    if "|" in words:
+        raise PhraseError(f"{phrase!r}: ' | ' stands between whole phrases, not at an end")
     if words[0] == "*" or words[-1] == "*":
         raise PhraseError(f"{phrase!r}: '*' stands between words, not at an end")
     parts: list[list[str]] = [[]]
@@ -123,22 +112,30 @@ def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
             parts[-1].append(word)
     if not all(parts):
         raise PhraseError(f"{phrase!r}: two '*' follow each other")
-    found = []
-    for part in parts:
-        choices = [forms(word) for word in part]
-        size = 1
-        for choice in choices:
-            size *= len(choice)
-        if size > MOST_SURFACES:
-            raise PhraseError(f"{phrase!r} stands for {size} strings; at most {MOST_SURFACES} are allowed")
-        found.append(tuple(" ".join(each) for each in product(*choices)))
-    return tuple(found)
+    return tuple(_strings(phrase, part) for part in parts)
+
+
+def _strings(phrase: str, part: Sequence[str]) -> tuple[str, ...]:
+    choices = [forms(word) for word in part]
+    size = 1
+    for choice in choices:
+        size *= len(choice)
+    if size > MOST_SURFACES:
+        raise PhraseError(f"{phrase!r} stands for {size} strings; at most {MOST_SURFACES} are allowed")
+    return choices[0] if len(choices) == 1 else tuple(map(" ".join, product(*choices)))
 
 
 class _Pattern(NamedTuple):
     entry: int
     exact: str  # the surface with its capitals, empty where case does not matter
     rest: int  # index into the table of later parts, -1 if the phrase has no gap
+
+
+class _Part(NamedTuple):
+    """A later part of a phrase with gaps: what may stand there, by its first two letters, longest first."""
+
+    by_start: dict[str, tuple[str, ...]]
+    exact: dict[str, tuple[str, ...]]
 
 
 class Scanner(Generic[T]):
@@ -153,28 +150,32 @@ class Scanner(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._entries: list[T] = []
-        self._rests: list[tuple[frozenset[str], ...]] = []
+        self._rests: list[tuple[_Part, ...]] = []
         table: dict[str, list[_Pattern]] = {}
         for phrase, entry in entries:
-            self._add(table, phrase, entry)
-        self._keys = list(table)
-        self._patterns = [tuple(table[key]) for key in self._keys]
-        self._search = ahocorasick_rs.AhoCorasick(self._keys) if self._keys else None
+            self._entries.append(entry)
+            for one in phrases(phrase):
+                self._add(table, one)
+        self._patterns = [tuple(table[key]) for key in table]
+        self._search = ahocorasick_rs.AhoCorasick(list(table), store_patterns=False) if table else None
 
-    def _add(self, table: dict[str, list[_Pattern]], phrase: str, entry: T) -> None:
-        parts = surfaces(phrase)
-        self._entries.append(entry)
+    def _add(self, table: dict[str, list[_Pattern]], phrase: str) -> None:
+        first, *later = surfaces(phrase)
         rest = -1
-        if len(parts) > 1:
+        if later:
             rest = len(self._rests)
-            self._rests.append(tuple(frozenset(map(folded, part)) for part in parts[1:]))
-        for surface in parts[0]:
-            exact = "" if surface == surface.lower() else surface.translate(_PLAIN)
-            pattern = _Pattern(len(self._entries) - 1, exact, rest)
-            table.setdefault(folded(surface), []).append(pattern)
+            self._rests.append(tuple(map(_part, later)))
+        number = len(self._entries) - 1
+        for surface in first:
+            for spelled in _spellings(surface):
+                plain = folded(spelled)
+                pattern = _Pattern(number, _exact(spelled), rest)
+                table.setdefault(plain, []).append(pattern)
 
     def scan(self, text: str, plain: str | None = None) -> list[Hit[T]]:
         """Return every hit, by start and then the longest first; hits may overlap.
+
+        Time grows with the length of the text and the number of hits.
 
         Args:
             text: The text.
@@ -183,50 +184,103 @@ class Scanner(Generic[T]):
         if self._search is None:
             return []
         plain = folded(text) if plain is None else plain
-        found: list[Hit[T]] = []
-        size = len(plain)
+        found: dict[tuple[int, int, int], None] = {}
+        patterns, rests = self._patterns, self._rests
         for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
-            if (start and plain[start - 1].isalnum() and plain[start].isalnum()) or (
-                end < size and plain[end].isalnum() and plain[end - 1].isalnum()
-            ):
+            if _inside_word(plain, start) or _inside_word(plain, end):
                 continue
-            for pattern in self._patterns[key]:
-                if pattern.exact and not _case_fits(text[start:end].translate(_PLAIN), pattern.exact):
+            for entry, exact, rest in patterns[key]:
+                if exact and not _case_fits(text[start:end], exact):
                     continue
-                last = end if pattern.rest < 0 else _follow(plain, end, self._rests[pattern.rest])
+                last = end if rest < 0 else _follow(text, plain, end, rests[rest])
                 if last:
-                    found.append(Hit(start, last, self._entries[pattern.entry]))
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        return found
+                    found[start, -last, entry] = None
+        return [Hit(start, -end, self._entries[entry]) for start, end, entry in sorted(found)]
+
+
+def _spellings(surface: str) -> tuple[str, ...]:
+    """Return a surface as it is written, and, if it has accents, with its accents as marks of their own."""
+    if surface.isascii():
+        return (surface,)
+    return tuple(dict.fromkeys(unicodedata.normalize(form, surface) for form in ("NFC", "NFD")))
+
+
+def _exact(surface: str) -> str:
+    return "" if surface == surface.lower() else surface.translate(_PLAIN)
+
+
+def _part(surfaces_of_part: Sequence[str]) -> _Part:
+    by_start: dict[str, list[str]] = {}
+    exact: dict[str, list[str]] = {}
+    for surface in surfaces_of_part:
+        for spelled in _spellings(surface):
+            plain = folded(spelled)
+            by_start.setdefault(plain[:2], []).append(plain)
+            exact.setdefault(plain, []).append(_exact(spelled))
+    return _Part(
+        {start: tuple(sorted(set(strings), key=len, reverse=True)) for start, strings in by_start.items()},
+        {plain: tuple(dict.fromkeys(wanted)) for plain, wanted in exact.items()},
+    )
+
+
+def _inside_word(plain: str, at: int) -> bool:
+    """Whether an offset falls inside a word: between two letters or digits, or before a mark on a letter."""
+    if not 0 < at < len(plain):
+        return False
+    after = plain[at]
+    if not after.isascii() and unicodedata.combining(after):
+        return True
+    return after.isalnum() and (plain[at - 1].isalnum() or _is_mark(plain[at - 1]))
+
+
+def _is_mark(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.combining(letter) > 0
 
 
 def _case_fits(found: str, wanted: str) -> bool:
-    return found == wanted or (found.isupper() and len(found) > 3)
+    """Whether a text has the capitals a phrase wants: word by word, unless it is set all in capitals."""
+    if found == wanted or (len(found) > 3 and found.isupper()):
+        return True
+    if len(found) != len(wanted):
+        return False
+    start = 0
+    for word in wanted.split(" "):
+        end = start + len(word)
+        if word != word.lower() and found[start:end].translate(_PLAIN) != word:
+            return False
+        start = end + 1
+    return True
 
 
-def _follow(plain: str, end: int, parts: Sequence[frozenset[str]]) -> int:
+def _follow(text: str, plain: str, end: int, parts: Sequence[_Part]) -> int:
     """Return where a phrase ends whose later parts follow within the gap, 0 if they do not."""
     for part in parts:
-        end = _next_part(plain, end, part)
+        end = _next_part(text, plain, end, part)
         if not end:
             return 0
     return end
 
 
-def _next_part(plain: str, end: int, part: frozenset[str]) -> int:
-    longest = max(map(len, part))
-    at = end
+def _next_part(text: str, plain: str, at: int, part: _Part) -> int:
+    """Return where the nearest part that follows ends: after at most four words, in the same sentence."""
+    size = len(plain)
     for _ in range(GAP_WORDS + 1):
-        while at < len(plain) and plain[at] in " ,":
+        while at < size and plain[at] in " ,":
             at += 1
-        if at >= len(plain) or plain[at] in '.;:?!"':
+        if at >= size or plain[at] in '.;:?!"':
             return 0
-        window = plain[at : at + longest + 1]
-        for surface in part:
-            if window.startswith(surface) and not window[len(surface) : len(surface) + 1].isalnum():
-                return at + len(surface)
-        space = plain.find(" ", at, at + 60)
-        if space < 0:
+        for surface in part.by_start.get(plain[at : at + 2], ()):
+            end = at + len(surface)
+            if plain.startswith(surface, at) and not _inside_word(plain, end):
+                wanted = part.exact[surface]
+                if any(not exact or _case_fits(text[at:end], exact) for exact in wanted):
+                    return end
+        at = plain.find(" ", at, at + LONGEST_WORD)
+        if at < 0 or (plain[at - 1] in '.;:?!"' and not _abbreviated(plain, at - 1)):
             return 0
-        at = space
     return 0
+
+
+def _abbreviated(plain: str, dot: int) -> bool:
+    """Whether a full stop ends an abbreviation such as `u.s.` rather than a sentence."""
+    return plain[dot] == "." and dot >= 2 and plain[dot - 2] in ". " and plain[dot - 1].isalpha()

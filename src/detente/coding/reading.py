@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position
+from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position, Role
 from detente.coding.items import Time
 from detente.coding.phrases import Hit, Scanner, folded
 from detente.documents.model import Document, ZoneKind
 
 __all__ = [
+    "NOT_AN_ACTOR",
     "Lexicon",
     "Mention",
     "Named",
@@ -26,15 +28,24 @@ __all__ = [
     "within",
 ]
 
+E = TypeVar("E")
+
+NOT_AN_ACTOR = "not-an-actor"
+"""The list of names that hold an actor's name and are none."""
+
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor under one of its names: `how` is `alias`, `epithet`, `metonym` or `adjective`."""
+    """An actor under one of its names: `how` is `alias`, `epithet`, `metonym` or `adjective`.
+
+    `roles` are those that the name goes with, and without one of which it means nobody; empty for a name of its own.
+    """
 
     actor: Actor
     how: str
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,7 @@ class Lexicon:
         self.codebook = codebook
         entries: list[tuple[str, object]] = []
         for actor in codebook.actors:
-            for how, phrases in (
-                ("alias", actor.aliases or (actor.name,)),
-                ("epithet", actor.epithets),
-                ("metonym", actor.metonyms),
-                ("adjective", actor.adjectives),
-            ):
-                entries.extend((phrase, Named(actor, how)) for phrase in phrases)
+            entries.extend(_names(actor))
         for issue in codebook.issues:
             entries.extend((phrase, Placed(issue, None)) for phrase in issue.cues)
             for position in issue.positions:
@@ -88,6 +93,19 @@ class Lexicon:
         for table in (codebook.cues, codebook.acts, codebook.deeds, codebook.markers):
             entries.extend((entry.phrase, entry) for entry in table)
         self.scanner: Scanner[object] = Scanner(entries)
+
+
+def _names(actor: Actor) -> Iterator[tuple[str, Named]]:
+    for how, phrases in (
+        ("alias", actor.aliases or (actor.name,)),
+        ("epithet", actor.epithets),
+        ("metonym", actor.metonyms),
+        ("adjective", actor.adjectives),
+    ):
+        yield from ((phrase, Named(actor, how)) for phrase in dict.fromkeys(phrases))
+    for phrase in dict.fromkeys(phrase for role in actor.roles for phrase in role.epithets):
+        roles = tuple(role for role in actor.roles if phrase in role.epithets)
+        yield phrase, Named(actor, "epithet", roles)
 
 
 @dataclass(frozen=True)
@@ -98,7 +116,8 @@ class Reading:
         plain: `folded(document.text)`: lower case, plain quotation marks and dashes, same offsets.
         sentences: Of every zone, boilerplate included (rules look at `zone`).
         tokens: Words and punctuation of the whole text.
-        mentions: Names of the codebook's actors; overlapping names are reduced to the longest.
+        mentions: Names of the codebook's actors; overlapping names are reduced to the longest, and of actors that
+            share a name there is the one whose role holds on the day.
         issues: Cues of issues and positions.
         cues, acts, deeds, markers: Hits of the lexicons; overlapping hits are all kept.
         times: Time expressions.
@@ -156,7 +175,7 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
         plain=plain,
         sentences=tuple(split_sentences(document)),
         tokens=tokens,
-        mentions=tuple(_longest(sorted_hits[Named])),  # type: ignore[arg-type]
+        mentions=tuple(_mentions(sorted_hits[Named], sorted_hits[Marker], day)),  # type: ignore[arg-type]
         issues=tuple(sorted_hits[Placed]),  # type: ignore[arg-type]
         cues=tuple(sorted_hits[Cue]),  # type: ignore[arg-type]
         acts=tuple(sorted_hits[ActCue]),  # type: ignore[arg-type]
@@ -186,9 +205,54 @@ def split_sentences(document: Document) -> list[Sentence]:
     return found
 
 
-def _longest(hits: Sequence[Hit[object]]) -> list[Hit[object]]:
-    """Return the hits of which none lies inside another; of equal ones the first."""
-    kept: list[Hit[object]] = []
+def _mentions(
+    named: Sequence[Hit[Named]], markers: Sequence[Hit[Marker]], day: date | None
+) -> list[Hit[Named]]:
+    """Return whom a text names: of overlapping names the longest, of actors at one place whoever is meant on the day.
+
+    A longer name that is no actor (`not-an-actor`: "the West Bank") hides those inside it.
+    """
+    ranked: list[Hit[Named | Marker]] = [
+        Hit(hit.start, hit.end, hit.entry)
+        for hit in named
+        if not hit.entry.roles or any(role.holds(day) for role in hit.entry.roles)
+    ]
+    ranked.extend(Hit(hit.start, hit.end, hit.entry) for hit in markers if hit.entry.marker == NOT_AN_ACTOR)
+    ranked.sort(key=lambda hit: (hit.start, -hit.end, _rank(hit.entry, day)))
+    return [Hit(hit.start, hit.end, hit.entry) for hit in _longest(ranked) if isinstance(hit.entry, Named)]
+
+
+_HOW = {"alias": 0, "epithet": 1, "metonym": 2, "adjective": 3}
+
+
+def _rank(entry: Named | Marker, day: date | None) -> tuple[int, int, int]:
+    """Return what the one who is meant has least of.
+
+    First come those who hold a role on the day, then those who never have one, then those whose roles are over or
+    still to come, the nearest in time first; an actor's own name comes before what it lends to others.
+    """
+    if isinstance(entry, Marker):
+        return (-1, 0, 0)
+    roles = entry.actor.roles
+    how = _HOW[entry.how]
+    if not roles:
+        return (1, 0, how)
+    if any(role.holds(day) for role in roles):
+        return (0, 0, how)
+    return (2, min(_days_off(role, day) for role in roles), how)
+
+
+def _days_off(role: Role, day: date | None) -> int:
+    if day is None:
+        return -(role.end or date.max).toordinal()
+    if role.end is not None and role.end < day:
+        return (day - role.end).days
+    return ((role.start or day) - day).days
+
+
+def _longest(hits: Sequence[Hit[E]]) -> list[Hit[E]]:
+    """Return the hits of which none overlaps a longer one; of equal ones the first."""
+    kept: list[Hit[E]] = []
     for hit in hits:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
