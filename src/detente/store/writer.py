@@ -90,8 +90,7 @@ class Writer:
             unread: What could not be read.
         """
         with self._database.transaction() as connection:
-            for sha256, raw in (raws or {}).items():
-                _insert_raw(connection, sha256, raw)
+            _insert_raws(connection, raws or {}, {each.document.id for each in coded})
             for each in coded:
                 self._store_one(connection, each)
             connection.executemany(
@@ -220,9 +219,12 @@ class Writer:
             )
 
 
-def _insert_raw(connection: sqlite3.Connection, sha256: str, raw: bytes) -> None:
-    if connection.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone() is None:
-        connection.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), zlib.compress(raw, 6)))
+def _insert_raws(connection: sqlite3.Connection, raws: Mapping[str, bytes], texts: set[str]) -> None:
+    """Insert what is new; bytes that are a document's text, which their hash says, stand in it already."""
+    for sha256, raw in raws.items():
+        known = connection.execute("SELECT 1 FROM raw WHERE sha256 = ?", (sha256,)).fetchone()
+        if known is None and sha256 not in texts:
+            connection.execute("INSERT INTO raw VALUES (?, ?, ?)", (sha256, len(raw), zlib.compress(raw, 6)))
 
 
 def _insert_document(connection: sqlite3.Connection, document: Document, own_date: str) -> int:
