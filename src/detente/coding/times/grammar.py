@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from detente.coding.times import dates, spans
+from detente.coding.times import days, periods, spans
 from detente.coding.times.lexicon import CLASSES
 from detente.coding.times.phrase import Phrase
 
@@ -64,47 +64,47 @@ def compiled(pattern: str) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule("age", "(?:ART|THE|OWN)?NUMBER DASH UNIT DASH OLD|NUMBER UNITS OLD", spans.age, 0.7),
-    Rule("iso", "ISO", dates.iso, 0.99),
-    Rule("slashed", "SLASHED", dates.slashed, 0.8),
+    Rule("iso", "ISO", days.iso, 0.99),
+    Rule("slashed", "SLASHED", days.slashed, 0.8),
     # Days
-    Rule("day", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:WEEKDAY DOT? COMMA?)?(?:MDY|DMY)CLOCKAFTER", dates.day, 0.97),
-    Rule("month-of-year", "SHADE MONTHNAME COMMA? OF? YEAR", dates.month_of_year, 0.97),
-    Rule("month-of-spelt-year", "MONTHNAME COMMA? NUM NUM(?:DASH?NUM)?", dates.month_of_spelt_year),
-    Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", dates.month_of_that_year),
-    Rule("weekday-of-week", "WEEKDAY OF?(?:LAST|NEXT|DEM)UNIT", dates.weekday_of_week),
-    Rule("weekday-set", "EVERY WEEKDAY|WEEKDAYS|WEEKDAY PARTS", dates.weekday_set),
+    Rule("day", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:WEEKDAY DOT? COMMA?)?(?:MDY|DMY)CLOCKAFTER", days.day, 0.97),
+    Rule("month-of-year", "SHADE MONTHNAME COMMA? OF? YEAR", periods.month_of_year, 0.97),
+    Rule("month-of-spelt-year", "MONTHNAME COMMA? NUM NUM(?:DASH?NUM)?", periods.month_of_spelt_year),
+    Rule("month-of-that-year", "SHADE MONTHNAME OF?(?:DEM|LAST|NEXT)UNIT", periods.month_of_that_year),
+    Rule("weekday-of-week", "WEEKDAY OF?(?:LAST|NEXT|DEM)UNIT", days.weekday_of_week),
+    Rule("weekday-set", "EVERY WEEKDAY|WEEKDAYS|WEEKDAY PARTS", days.weekday_set),
     Rule("weekday", "CLOCKBEFORE SHADE(?:THE? PART OF?)?(?:DEM|THE)?(?:LAST|NEXT|FOLLOWING|PRECEDING)?"
-         "WEEKDAY(?:DASH?(?:IN THE)?(?:EARLY? PART|NOON))?CLOCKAFTER", dates.weekday),
-    Rule("month", "SHADE(?:THE?(?:LAST|NEXT)|DEM(?:LAST|NEXT)?|EVERY)?MONTHNAME", dates.month),
+         "WEEKDAY(?:DASH?(?:IN THE)?(?:EARLY? PART|NOON))?CLOCKAFTER", days.weekday),
+    Rule("month", "SHADE(?:THE?(?:LAST|NEXT)|DEM(?:LAST|NEXT)?|EVERY)?MONTHNAME", periods.month),
     Rule("day-of-month", "(?<=[ON SINCE FROM TO UNTIL])THE ORD(?![OTHER UNIT UNITS PERIOD HALF SEASON AND DASH])",
-         dates.day_of_month, 0.7),
+         days.day_of_month, 0.7),
     # Periods of the year
     Rule("quarter", "SHADE(?:(?:DEM|LAST|NEXT|LATEST)UNIT POSS)?(?:DEFINITE|ART)?(?:LAST|NEXT|LATEST|DEM|SAME)?"
          "(?:YEAR|UNIT DASH(?:EARLIER|AGO))?FISCAL?DASH?ORD DASH?UNIT"
-         "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|Q DAY(?:OF? YEAR)?", dates.quarter),
+         "(?:OF?(?:THE? FISCAL? YEAR|(?:DEM|LAST|NEXT|THE)FISCAL?UNIT))?|Q DAY(?:OF? YEAR)?", periods.quarter),
     Rule("half", "SHADE DEFINITE?(?:ORD|LAST|LATER)DASH?HALF(?:OF?(?:THE? YEAR|(?:DEM|LAST|NEXT|THE)UNIT|THE? DECADE))?",
-         dates.half),
+         periods.half),
     Rule("season", "SHADE(?:THE|DEM|LAST|NEXT|EVERY|FOLLOWING|PRECEDING){1,2}(?:LAST|NEXT|EARLY DASH?)?SEASON"
-         "(?:OF?(?:YEAR|NUM NUM(?:DASH?NUM)?))?|(?:EARLY DASH?)?SEASON OF? YEAR|IN(?:EARLY DASH?)SEASON", dates.season),
-    Rule("decade", "SHADE THE?(?:EARLY DASH?)?DECADE", dates.decade),
-    Rule("century", "SHADE THE?(?:EARLY DASH?)?ORD DASH?UNIT", dates.century),
-    Rule("fiscal", "SHADE THE? FISCAL UNIT? YEAR", dates.year),
-    Rule("year-end", "SHADE DEFINITE?(?:LAST|DEM|NEXT)?UNIT POSS?DASH?BOUND", dates.year_end, 0.7),
-    Rule("period-of-year", "THE YEAR(?:UNIT|PERIOD)", dates.period_of_year, 0.7),
-    Rule("spelt-year", "SHADE(?:THE UNIT)?NUM NUM(?:DASH?NUM){0,2}", dates.spelt_year, 0.7),
-    Rule("year", "SHADE(?:THE? UNIT)?YEAR", dates.year, 0.85),
-    Rule("holiday", "SHADE(?:LAST|NEXT|DEM)?HOLIDAY(?:COMMA? YEAR|UNIT)?", dates.feast),
+         "(?:OF?(?:YEAR|NUM NUM(?:DASH?NUM)?))?|(?:EARLY DASH?)?SEASON OF? YEAR|IN(?:EARLY DASH?)SEASON", periods.season),
+    Rule("decade", "SHADE THE?(?:EARLY DASH?)?DECADE", periods.decade),
+    Rule("century", "SHADE THE?(?:EARLY DASH?)?ORD DASH?UNIT", periods.century),
+    Rule("fiscal", "SHADE THE? FISCAL UNIT? YEAR", periods.year),
+    Rule("year-end", "SHADE DEFINITE?(?:LAST|DEM|NEXT)?UNIT POSS?DASH?BOUND", periods.year_end, 0.7),
+    Rule("period-of-year", "THE YEAR(?:UNIT|PERIOD)", periods.period_of_year, 0.7),
+    Rule("spelt-year", "SHADE(?:THE UNIT)?NUM NUM(?:DASH?NUM){0,2}", periods.spelt_year, 0.7),
+    Rule("year", "SHADE(?:THE? UNIT)?YEAR", periods.year, 0.85),
+    Rule("holiday", "SHADE(?:LAST|NEXT|DEM)?HOLIDAY(?:COMMA? YEAR|UNIT)?", days.feast),
     # Today and the times of day
-    Rule("deictic", "CLOCKBEFORE SHADE(?:IN?(?:EARLY DASH?)?PART)?DEICTIC PART? CLOCKAFTER", dates.deictic, 0.97),
-    Rule("clock", "CLOCKTIME", dates.clock, 0.8),
+    Rule("deictic", "CLOCKBEFORE SHADE(?:IN?(?:EARLY DASH?)?PART)?DEICTIC PART? CLOCKAFTER", days.deictic, 0.97),
+    Rule("clock", "CLOCKTIME", days.clock, 0.8),
     Rule("part-of-day", "SHADE(?:DEM|THE|LAST|NEXT|EVERY|IN){1,2}(?:FOLLOWING|PRECEDING|SAME)?(?:EARLY DASH?)?(?:PART|PARTS)",
-         dates.part_of_day, 0.8),
+         days.part_of_day, 0.8),
     # Sets
     Rule("set", "EVERY(?:ORD|NUMBER|MORE)?ANYUNIT|EVERY PART", spans.recurrent),
     # Units and distances
     Rule("year-earlier", "DEFINITE?SAME?UNIT DASH(?:EARLIER|AGO)(?:FISCAL? UNIT|PERIOD|COUNT UNITS)?",
          spans.year_earlier),
-    Rule("from-weekday", "COUNTED ANYUNIT(?:FROM|AFTER|AGO)(?:DEM|NEXT|LAST)?WEEKDAY", dates.from_weekday),
+    Rule("from-weekday", "COUNTED ANYUNIT(?:FROM|AFTER|AGO)(?:DEM|NEXT|LAST)?WEEKDAY", days.from_weekday),
     Rule("ago", "COUNTED MORE?ANYUNIT HALVED?AGO|UNITS AGO", spans.ago),
     Rule("from-now", "COUNTED MORE?ANYUNIT HALVED?(?:FROM|AFTER)(?:PRESENT|DEICTIC)", spans.from_now),
     Rule("earlier", "COUNTED MORE?ANYUNIT HALVED?(?:EARLIER|LATER|BEFORE(?=[COMMA DOT BREAK QUOTE]))|UNITS(?:EARLIER|LATER)", spans.earlier),

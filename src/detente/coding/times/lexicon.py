@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CAPITALISED", "CLASSES", "PHRASES", "VALUES", "WORDS", "number_of"]
+__all__ = ["CLASSES", "PHRASES", "VALUES", "WITHOUT_CAPITAL", "WORDS", "number_of"]
 
 Value = str | int | float
 
@@ -56,13 +56,13 @@ PLAIN: dict[str, str] = {
     "FUTURE": "soon someday",
     "WAS": "was were been had did said says told has came went took began made gave got saw met held left won lost fell rose "
            "sent kept spoke wrote struck cut put led ran became grew knew found brought bought sold paid built broke hit "
-           "shot flew drew stood sat thought felt heard withdrew swore sank dropped overtook seized shook forgot chose",
-    "IS": "is are am",
-    "WILL": "will won shall would could should may might ll must expects plans intends hopes aims promises promised vows "
+           "shot flew drew stood thought felt heard withdrew swore sank dropped overtook seized shook forgot chose",
+    "IS": "is are",
+    "WILL": "will shall would could should might ll must expects plans intends hopes aims promises promised vows "
             "vowed pledges pledged can",
     "BE": "be",
     "PLAN": "expected scheduled planned due slated supposed going likely effective payable proposed",
-    "PLURAL": "people troops soldiers men women children percent per cent points shares jobs workers prisoners kilometers "
+    "PLURAL": "people troops soldiers men women children percent points shares jobs workers prisoners kilometers "
               "kilometres km miles meters metres feet tons tonnes barrels dollars euros rubles roubles hryvnias pounds yen "
               "acres hectares casualties missiles drones tanks homes civilians votes copies units employees students "
               "members families houses refugees hostages cases deaths square mph kilograms kg pages times others",
@@ -97,7 +97,7 @@ VALUED: dict[str, dict[str, Value]] = {
     "PARTS": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "NOON": {"noon": "12:00", "midnight": "24:00"},
     "AMPM": {"am": 0, "pm": 12},
-    "UNIT": {"second": "S", "minute": "MIN", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
+    "UNIT": {"minute": "MIN", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
              "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE", "workweek": "W",
              "millennium": "ML"},
     "UNITS": {"seconds": "S", "minutes": "MIN", "hours": "H", "days": "D", "weeks": "W", "fortnights": "2W",
@@ -157,10 +157,12 @@ WORDS: dict[str, str] = {
 VALUES: dict[str, Value] = {word: value for table in VALUED.values() for word, value in table.items()}
 """What a word means by itself."""
 
-CAPITALISED = frozenset(
-    {"may", "march", "mar", "mon", "sun", "sat", "wed", "tue", "thu", "fri", "jan", "dec", "august"}
-)
-"""Words of time only when written with a capital, being verbs or other words without."""
+WITHOUT_CAPITAL: dict[str, str] = {
+    "may": CLASSES["WILL"],
+    "sat": CLASSES["WAS"],
+    **dict.fromkeys(("march", "mar", "mon", "sun", "wed", "tue", "thu", "fri", "jan", "dec", "august"), CLASSES["OTHER"]),
+}
+"""Words of time only when written with a capital, and their class without one."""
 
 _PHRASES: dict[str, str] = {
     "APPROX": "more than|less than|fewer than|at least|at most|up to|as many as|as much as|as long as|as little as|no more than|"
@@ -170,6 +172,7 @@ _PHRASES: dict[str, str] = {
     "WHILE": "a while|some time|quite some time|a long time|a short time|a short while|a short period|a long period",
     "PRESENT": "at the time of writing|at time of writing|at press time|right now|these days|at present|at the moment|for now|for the moment|for the time being|at this point|"
                "at this time|at this stage|as of now|until now|up to now|to date|at this moment|this moment|the present",
+    "WILL": "won't|won’t",
     "PLAN": "set to|set for|poised to|about to|ready to",
     "PAST": "the recent past|the distant past|not long ago|not so long ago|not that long ago|not too long ago|long ago|"
             "at the time|at that time|the time|back then|in those days|those days|a while ago|some time ago|"

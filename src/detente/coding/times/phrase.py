@@ -77,3 +77,37 @@ class Phrase:
         """Return the number of the phrase's first ordinal (`third`, `19th`)."""
         word = self.word("ORD")
         return None if word is None else int(VALUES[word] if word in VALUES else word[:-2])
+
+    def shift(self) -> str:
+        """Return the count of units that last, this and next stand for: `-1`, `0`, `+1`."""
+        if self.has("LAST"):
+            return "-1"
+        return "+1" if self.has("NEXT") else "0"
+
+    def directed(self, step: str) -> str:
+        """Return a step of the notation with the direction that the verb gives, if it gives any."""
+        return step if self.tense == "unknown" else f"{step}:{self.tense}"
+
+    def named(self, step: str) -> str:
+        """Return a step with the direction that the phrase's own words give, else the verb."""
+        for kind, direction in (("LAST", "last"), ("NEXT", "next"), ("DEM", "this")):
+            if self.has(kind):
+                return f"{step}:{direction}"
+        return self.directed(step)
+
+    def clock(self) -> str:
+        """Return `T17:00` or `TMO` of a clock time or part of day in the phrase, empty without one."""
+        if noon := self.value("NOON"):
+            return f"T{noon}"
+        part, time = self.value("PART"), self.word("CLOCK")
+        if time is None and self.has("AMPM"):
+            time = self.words[self.classes.index(CLASSES["AMPM"]) - 1]
+        if time is None:
+            return f"T{part}" if part else ""
+        hour, _, minute = time.partition(":")
+        hours = int(hour) % 12 + int(self.value("AMPM") or 0) if self.has("AMPM") else int(hour)
+        return f"T{hours:02}:{minute[:2] or '00'}"
+
+    def at(self) -> str:
+        """Return the clock time or part of day as the end of a notation: `@T17:00`."""
+        return f"@{self.clock()}" if self.clock() else ""

@@ -102,8 +102,6 @@ def duration(phrase: Phrase) -> Reading:
         return None
     if unit == "Q" and ((phrase.has("UNIT") and number == 1) or (number == 3 and phrase.followed("OF"))):
         return None  # fractions
-    if phrase.word("UNIT") == "second" and not phrase.number():
-        return None
     return _duration(number, unit), None
 
 

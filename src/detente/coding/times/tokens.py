@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.coding.times.lexicon import CAPITALISED, CLASSES, PHRASES, WORDS
+from detente.coding.times.lexicon import CLASSES, PHRASES, WITHOUT_CAPITAL, WORDS
 
 __all__ = ["Tagged", "tagged"]
 
@@ -93,7 +93,9 @@ def tagged(text: str, start: int = 0, end: int | None = None) -> Tagged:
 def _kind(word: str) -> str:
     """The class of a word by its lexicon entry, its ending or its shape."""
     low = word.lower()
-    if low in WORDS and not (word == low and low in CAPITALISED):
+    if word in WITHOUT_CAPITAL:
+        return WITHOUT_CAPITAL[word]
+    if low in WORDS:
         return WORDS[low]
     if word[0].isalpha():
         past = low.endswith("ed") and len(low) > 4 and low not in _ADJECTIVES
