@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +46,9 @@ def test_patterns_are_over_classes() -> None:
 def test_examples_are_of_rules_that_exist() -> None:
     """No example is left over from a rule that is gone."""
     assert set(EXAMPLES) == {rule.name for rule in RULES}
+
+
+def test_every_rule_is_in_the_reference() -> None:
+    """The reference page names each rule."""
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "times.md").read_text(encoding="utf-8")
+    assert [rule.name for rule in RULES if f"`{rule.name}`" not in page] == []

@@ -138,7 +138,9 @@ NAMED = (
 )
 NOTATION = st.one_of(
     st.sampled_from([case[0] for case in CASES]),
-    st.builds("{}:{}".format, st.sampled_from(NAMED), st.sampled_from(["past", "future", "last", "next", "near"])),
+    st.builds(
+        "{}:{}".format, st.sampled_from(NAMED), st.sampled_from(["past", "future", "last", "next", "near"])
+    ),
     st.builds(
         "{}:{:+d}".format,
         st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]),
