@@ -31,7 +31,7 @@ def test_full_dates(text: str, start: date, end: date) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     """Small letters, days no calendar has and mere numbers are no dates."""
-    assert full_dates(text) == partial_dates(text) == ()
+    assert (full_dates(text), partial_dates(text)) == ((), ())
 
 
 def test_partial_dates_keep_month_and_day() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detente.documents.dates import date_field, published
+from detente.documents.dates import date_field, own_partial_date, published
 from detente.documents.model import Published
 from detente.documents.zones import zones
 
@@ -84,6 +84,34 @@ def test_a_year_of_rights_bounds_both_ways() -> None:
 def test_today_with_its_date(word: str, day: int) -> None:
     """`Today, May 19` is the day itself."""
     assert dated(f"They met {word}, May 19, 2031. {PROSE}").start == date(2031, 5, day)
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("GENEVA, Sept. 28 (CP) -- ", "Sept. 28"),
+        ("PARIS, May 20 — ", "May 20"),
+        ("Port Louis, 3 June (Example Wire) – ", "3 June"),
+        ("Mr. Roe, who left on May 3 — a Monday — ", None),
+    ],
+)
+def test_datelines(lead: str, day: str | None) -> None:
+    """A place in capitals, or an agency in parentheses, makes a dateline; a dash in a sentence does not."""
+    text = f"{lead}{PROSE}"
+    own = own_partial_date(text, zones(text))
+    assert (own.words if own else None) == day
+
+
+def test_an_own_date_without_a_year() -> None:
+    """A date line or dateline without a year is a day once the text names its year; else it is kept as evidence."""
+    text = f"GENEVA, May 20 (AFP) — {PROSE}"
+    assert dated(text) == Published(None, None, "unknown", "dated without a year: “May 20”")
+    pinned = dated(f"{text}\n\n{PROSE}\n\nCopyright 2031 Example Press")
+    assert (pinned.start, pinned.end, pinned.basis) == (date(2031, 5, 20), date(2031, 5, 20), "inferred")
+    own = own_partial_date(text, zones(text))
+    assert own is not None
+    assert text[slice(*own.span)] == "May 20"
+    assert own_partial_date(PROSE, zones(PROSE)) is None
 
 
 @pytest.mark.parametrize(

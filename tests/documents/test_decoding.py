@@ -8,7 +8,7 @@ from detente.documents.decoding import decode
 from detente.errors import InputError
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff"), min_size=1))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), min_size=1))
 def test_utf8_comes_back_as_written(text: str) -> None:
     """Text without control characters survives encoding to UTF-8 with a byte order mark, whatever its newlines."""
     assert decode(b"\xef\xbb\xbf" + text.encode(), "a.txt").text == text

@@ -24,7 +24,7 @@ PADDED = (
 
 def judged(text: str, **given: str) -> tuple[str, str]:
     """Return a text's kind and its reason."""
-    found = kind_of(text, zones(text), **given)  # type: ignore[arg-type]
+    found = kind_of(text, zones(text), **given)
     return found.kind, found.because
 
 

@@ -42,6 +42,20 @@ def test_publisher_in_the_tail(line: str, publisher: str | None) -> None:
     assert found(f"{PROSE}\n{PROSE}\n{line}").publisher == publisher
 
 
+def test_the_office_above_a_release_publishes_it() -> None:
+    """Offices in the head are no title; the first one publishes, and the first other headline is the title."""
+    head = (
+        "THE LAKE HOUSE\nOffice of the Speaker\n\nFor immediate release\nMay 3, 2031\n\nSUMMARY OF THE TALKS"
+    )
+    assert found(f"{head}\n\n{PROSE}") == Provenance("SUMMARY OF THE TALKS", "THE LAKE HOUSE", None)
+
+
+def test_a_masthead_above_the_title() -> None:
+    """The headline next to the byline is the title; what stands above it publishes."""
+    text = f"Lake Shore\n\nThe Case for Waiting Another Year\n\nBy Ana Roe\n\n{PROSE}\n\n{PROSE}"
+    assert found(text) == Provenance("The Case for Waiting Another Year", "Lake Shore", "Ana Roe")
+
+
 def test_publisher_in_the_dateline() -> None:
     """An agency in the dateline is the publisher."""
     assert found(f"PORT LOUIS, May 3 (Example Wire) — {PROSE}").publisher == "Example Wire"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.documents.model import Zone
-from detente.documents.zones import same_title, zones
+from detente.documents.zones import zones
 
 PROSE = (
     "Delegates from both countries spent the whole of Thursday in the lakeside hotel, and nobody who left it in the"
@@ -136,12 +136,15 @@ def test_furniture_in_mid_article_does_not_end_it() -> None:
     ] * 3
 
 
-def test_same_title_forgives_marks_case_and_a_source_tag() -> None:
-    """Titles are compared by their words."""
-    assert (
-        same_title("Envoys Return – EXP", "Envoys return") is False
-    )  # too short to be told by its beginning
-    assert same_title(
-        "Envoys return empty-handed from the lake -- EXP", "Envoys Return Empty-Handed From the Lake"
-    )
-    assert not same_title("Envoys return", "Envoys leave")
+def test_a_quotation_led_in_without_first_person() -> None:
+    """After `put it this way:` an unquoted paragraph is the quotation, whoever it speaks of."""
+    lead = "In a paper last month, a former envoy put the matter better than anybody has:"
+    text = f"{PROSE}\n{lead}\nA mediator who goes home ends nothing but the one talk in which the sides must explain themselves.\n{PROSE}"
+    assert [kind for kind, _ in labels(text)] == ["body", "body", "quotation", "body"]
+
+
+def test_a_signature_is_furniture() -> None:
+    """What follows two dashes at the end of a message is not its text."""
+    assert [kind for kind, _ in labels(f"{PROSE}\n\n{PROSE}\n\n-- \nPress service")] == ["body"] * 2 + [
+        "boilerplate"
+    ] * 2

@@ -56,7 +56,7 @@ class _Line:
         return self.end - self.start
 
 
-def blocks(text: str, *, slack: float = 0.1) -> tuple[Block, ...]:
+def blocks(text: str, *, slack: float = 0.1, laid_out: bool = False) -> tuple[Block, ...]:
     """Return the blocks of a text in order; they cover every character that is not white space.
 
     Lines belong together only where the text is hard-wrapped: then a line is continued by the next if the
@@ -65,9 +65,10 @@ def blocks(text: str, *, slack: float = 0.1) -> tuple[Block, ...]:
     Args:
         text: Any text.
         slack: How far from the full width, as a share of it, a wrapped line may end.
+        laid_out: The lines are known to be those of a page, so that few of them suffice to tell the width.
     """
     lines = _lines(text)
-    width = _wrap_width(lines)
+    width = max((line.length for line in lines), default=0) if laid_out else _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
         if width and groups and _continues(text, groups[-1][-1], line, width * (1 - slack)):
@@ -114,9 +115,11 @@ def _blank_between(gap: str) -> bool:
 
 def _wrap_width(lines: list[_Line]) -> int:
     """Return the width the text is wrapped at, 0 if its lines are paragraphs."""
+    if sum(line.length > _LONGEST_WRAP for line in lines) > 0.1 * len(lines):
+        return 0
     full = [a.length for a, b in pairwise(lines) if not b.apart]
     fitting = [length for length in full if length <= _LONGEST_WRAP]
-    if len(fitting) < 0.9 * len(full) or not fitting:
+    if len(fitting) < max(2, 0.9 * len(full)):
         return 0
     width = max(fitting)
     ends = sum(a.closes for a, b in pairwise(lines) if not b.apart)

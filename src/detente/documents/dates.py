@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from operator import attrgetter
 
-from detente.documents.date_words import FullDate, PartialDate, full_dates, written_dates
+from detente.documents.date_words import FullDate, PartialDate, full_dates, partial_dates, written_dates
 from detente.documents.furniture import is_date_line
 from detente.documents.model import Published, Zone
 from detente.documents.named_days import NamedDay, named_days
 
-__all__ = ["date_field", "published"]
+__all__ = ["date_field", "own_partial_date", "published"]
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released|appeared|date[d]?)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-Z][^\n.!?]{0,70}?(?:\([^)\n]{2,20}\)|--|—|–|\s-\s)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]+\b[^\n!?]{0,60}?(?:\([^)\n]{2,20}\)|--|—|–|\s-\s)"
+    r"|[A-Z][^\n!?]{0,60}?\([A-Z][^)\n]{1,20}\)\s*(?:--?|—|–|_)"
+)
 _NOT_PAST = re.compile(
     r"\b(?:will|would|by|until|till|before|through|due|deadline|expires?|scheduled|slated|planned|plans?|set for|to be|ahead of"
     r"|no later than|starting|upcoming|next|extend\w*|postponed|could|may|might|should|if|expects?|ending)\b[^.!?]*$"
@@ -165,30 +168,59 @@ def _agreed(stated: list[_Stated]) -> Published:
         min(item.start for item in together),
         max(item.end for item in together),
         "stated",
-        " and ".join(item.evidence for item in together),
+        " and ".join(dict.fromkeys(item.evidence for item in together)),
     )
+
+
+def own_partial_date(text: str, zones: Sequence[Zone]) -> PartialDate | None:
+    """Return the document's own date where it leaves out the year: of a date line, or of the dateline of its lead."""
+    bodies = [zone for zone in zones if zone.kind in ("body", "quotation")]
+    for zone in zones:
+        if bodies and zone.start > bodies[0].start:
+            return None
+        words = text[zone.start : min(zone.end, zone.start + 200)]
+        if bodies and zone.start == bodies[0].start:
+            match = _DATELINE.match(words)
+            words = match[0] if match else ""
+        elif zone.kind != "byline":
+            continue
+        for item in partial_dates(words):
+            if item.day is not None:
+                start, end = (zone.start + offset for offset in item.span)
+                return replace(item, span=(start, end))
+    return None
 
 
 def _inferred(text: str, zones: Sequence[Zone]) -> Published:
     body = [zone for zone in zones if zone.kind not in ("byline", "boilerplate")]
     written = [item for item in written_dates(text) if _inside(item, body)]
     full = [item for item in written if isinstance(item, FullDate)]
-    exact = _deictic(text, full)
+    own, present = own_partial_date(text, zones), _present(text, zones, full)
+    exact = _deictic(text, full) or _own_day(own, present)
     if exact is not None:
         return exact
     yearless: list[PartialDate | NamedDay] = [item for item in written if isinstance(item, PartialDate)]
     yearless += [item for item in named_days(text) if _inside(item, body)]
-    present = _present(text, zones, full)
     starts = [(item.start, item.words) for item in full if item.start == item.end and _past(text, item)]
     if present is not None:
         starts += [(present.start, present.words), *_days_within(text, yearless, present)]
     if not starts:
-        return Published(evidence=_unpinned(text, yearless))
+        return Published(evidence=_unpinned(text, own, yearless))
     start, words = max(starts)
     if present is None or present.end is None or present.end < start:
         return Published(start, None, "inferred", f"“{words}”")
     shown = dict.fromkeys((words, present.words))
     return Published(start, present.end, "inferred", ", ".join(f"“{each}”" for each in shown))
+
+
+def _own_day(own: PartialDate | None, present: _Present | None) -> Published | None:
+    """Return the day of a date line without a year, in the year that the text calls the present."""
+    if own is None or present is None:
+        return None
+    day = _in_year(own, present.start.year)
+    if day is None:
+        return None
+    return Published(day, day, "inferred", f"“{own.words}”, “{present.words}”")
 
 
 def _days_within(
@@ -252,9 +284,11 @@ def _in_year(item: PartialDate | NamedDay, year: int) -> date | None:
         return None
 
 
-def _unpinned(text: str, items: Sequence[PartialDate | NamedDay]) -> str:
+def _unpinned(text: str, own: PartialDate | None, items: Sequence[PartialDate | NamedDay]) -> str:
     """Return the words that would date the text if something else gave the year or the week."""
-    words = dict.fromkeys(item.words for item in sorted(items, key=lambda item: item.span))
+    if own is not None:
+        return f"dated without a year: “{own.words}”"
+    words = dict.fromkeys(item.words for item in sorted(items, key=attrgetter("span")))
     if words:
         return "no year: " + ", ".join(f"“{each}”" for each in list(words)[:5])
     days = dict.fromkeys(_WEEKDAY.findall(text))

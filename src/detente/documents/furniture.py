@@ -61,7 +61,7 @@ _CLOSING = re.compile(
     | related\W*$ | recommended\b.{0,30}$ | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)
     | (?:up|what\ to\ read|read)\ next\W*$ | also\ read\b | see\ also\W*$ | don[’']t\ miss\W*$
     | \d+\ comments?\W*$ | comments\W*$ | leave\ a\ (?:comment|reply) | the\ post\ .{1,300}\ appeared\ first\ on\b
-    | at\ the\ request\ of\ the\ copyright\ holder | filed\ under\b | tags?\s*:
+    | at\ the\ request\ of\ the\ copyright\ holder | --\s*$ | filed\ under\b | tags?\s*:
     """,
     re.IGNORECASE | re.VERBOSE,
 )

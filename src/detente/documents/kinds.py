@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.documents.head_words import AGENCY, LABEL, is_author_note
 from detente.documents.model import KINDS, Kind, Zone
 
 __all__ = ["Judged", "kind_of", "supplied_kind"]
 
 _RELEASE = re.compile(
     r"(?:for immediate release|press release|media (?:release|advisory)|read-?out of|joint (?:statement|communiqu[eé])"
-    r"|communiqu[eé] (?:of|on|by)|(?:press |official )?statement (?:by|of|from|on behalf of) the"
+    r"|communiqu[eé] (?:of|on|by)|(?:press |official )?statement (?:by|of|from|on|regarding)"
     r"|official (?:statement|announcement)|embargoed until|(?:media|press) (?:contact|inquiries)\s*:)",
     re.IGNORECASE,
 )
@@ -38,21 +39,10 @@ _UNSOURCED = re.compile(
 )
 _WIRE_DATELINE = re.compile(
     r"[A-Z][^\n()]{1,60}\((?P<name>AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Xinhua|TASS|Interfax|ANI|PTI|dpa|EFE|ANSA|Kyodo"
-    r"|Yonhap|IANS|Anadolu|AA|RIA|Ukrinform)\)\s*(?:--?|—|–|_|:)?"
+    r"|Yonhap|IANS|Anadolu|AA|RIA|Ukrinform|[A-Z]{2,5})\)\s*(?:--?|—|–|_|:)?"
 )
 _WIRE_TAIL = re.compile(
     r"\(END\) [A-Z].{0,60}|.{0,40}\bNewswires?\b|\((?:additional )?reporting by [^\n]{2,200}; ?(?:editing|writing) by",
-    re.IGNORECASE,
-)
-_WIRE_NAME = re.compile(
-    r"(?:the )?(?:AP|AFP|UPI|DPA|PTI|ANI|EFE|TASS|RIA(?: Novosti)?|Reuters|Xinhua|Interfax|Bloomberg(?: News)?|Kyodo(?: News)?|Yonhap"
-    r"|Associated Press|Agence France-Presse|United Press International|Dow Jones(?: Newswires)?|Anadolu(?: Agency)?|Ukrinform"
-    r"|Deutsche Presse-Agentur|Press Association|PA Media)",
-    re.IGNORECASE,
-)
-_OPINION_LABEL = re.compile(
-    r"(?:opinion|commentary|op-ed|editorial|column|viewpoint|perspective|analysis|our (?:take|view)|the bottom line"
-    r"|final thoughts?|my (?:take|view)|guest essay|letter to the editor)\b",
     re.IGNORECASE,
 )
 _OWN_VIEW = re.compile(
@@ -102,6 +92,8 @@ _STANCE = frozenset(
     ]
 )
 _STANCE_MARK = "?"
+_FIRST_PERSON = ("i", "my", "me", "i'm", "i've", "i'd", "i'll")
+_REPORTER = re.compile(r"\b(?:reporter|correspondent|covers|staff writer|bureau)\b")
 _SAYS = frozenset(
     [
         "said",
@@ -220,33 +212,45 @@ def _wire(text: str, zones: Sequence[Zone], publisher: str | None) -> Judged | N
         if zone.kind == "boilerplate":
             match = _WIRE_TAIL.match(words)
         elif zone.kind == "byline":
-            match = _WIRE_NAME.fullmatch(words.strip(" .()"))
+            match = AGENCY.fullmatch(words.strip(" .()"))
     if match:
         return Judged("wire", _quoted(match[0]))
-    if publisher and _WIRE_NAME.fullmatch(publisher.strip()):
+    if publisher and AGENCY.fullmatch(publisher.strip()):
         return Judged("wire", f"publisher {_quoted(publisher)}")
     return None
 
 
 def _opinion(text: str, zones: Sequence[Zone], own: str, counts: Counter[str]) -> Judged | None:
-    heads = (
-        text[zone.start : zone.end].lstrip("# ") for zone in zones if zone.kind in ("headline", "byline")
-    )
-    labels = [match[0] for match in map(_OPINION_LABEL.match, heads) if match]
+    labels = _opinion_labels(text, zones)
     views = _OWN_VIEW.findall(own)
+    first_person = sum(counts[word] for word in _FIRST_PERSON)
     advice, stance, says = (sum(counts[word] for word in words) for words in (_ADVICE, _STANCE, _SAYS))
     stance += own.count(_STANCE_MARK)
     total = counts.total()
     share = 100 / max(total, 150)
     own_voice = 1.5 if says * share <= _REPORTERS_SHARE else 0.4
-    points = 3.0 * min(2, len(labels)) + own_voice * min(4, len(views))
+    points = 3.0 * min(2, len(labels)) + own_voice * min(4, len(views) + 0.5 * first_person)
     points += share * (advice + 0.75 * stance - says)
     if points < (_OPINION_POINTS if says else _OPINION_POINTS / 3):
         return None
     shown = [f"label {_quoted(labels[0])}"] if labels else []
     shown += [f"own view {_quoted(views[0])}"] if views else []
-    shown += [f"advice {advice}, judgement {stance}, attribution {says} times in {total} words"]
+    shown += [
+        f"first person {first_person}, advice {advice}, judgement {stance}, attribution {says} times in {total} words"
+    ]
     return Judged("opinion", "; ".join(shown))
+
+
+def _opinion_labels(text: str, zones: Sequence[Zone]) -> list[str]:
+    """Return the labels of opinion in headlines and bylines, and the note on an author who is no reporter."""
+    found = []
+    for zone in zones:
+        if zone.kind in ("headline", "byline"):
+            words = text[zone.start : zone.end]
+            found += [match[0] for part in words.split("|") if (match := LABEL.match(part.strip("# ")))]
+            if zone.kind == "byline" and is_author_note(words, None) and not _REPORTER.search(words):
+                found.append(words)
+    return found
 
 
 def _without_source(body: str, counts: Counter[str]) -> Judged | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,8 +26,7 @@ def read_docx(raw: bytes, place: str) -> Extracted:
     Raises:
         InputError: encrypted, broken, larger than 256 MiB unpacked, or without text.
     """
-    document = _open(raw, place)
-    pieces = [(words, kind) for words, kind in _pieces(document) if words]
+    title, pieces = _open(raw, place)
     if not pieces:
         raise refusal(place, "no text in the DOCX file")
     hints: list[Zone] = []
@@ -36,12 +36,11 @@ def read_docx(raw: bytes, place: str) -> Extracted:
             hints.append(Zone(kind, position, position + len(words)))
         position += len(words) + 2
     text = "\n\n".join(words for words, _ in pieces)
-    return Extracted(
-        text, Metadata(title=(document.core_properties.title or "").strip() or None), tuple(hints)
-    )
+    return Extracted(text, Metadata(title=title or None), tuple(hints))
 
 
-def _open(raw: bytes, place: str) -> Any:
+def _open(raw: bytes, place: str) -> tuple[str, list[tuple[str, ZoneKind | None]]]:
+    """Return the file's title property and its pieces; damage inside shows as many kinds of exception."""
     import docx  # slow to import
     from docx.opc.exceptions import OpcError
     from lxml.etree import LxmlError
@@ -51,10 +50,12 @@ def _open(raw: bytes, place: str) -> Any:
             size = sum(entry.file_size for entry in archive.infolist())
         if size > _LARGEST:
             raise refusal(place, f"{size:,} bytes unpacked, the limit is {_LARGEST:,}", "save its text")
-        return docx.Document(io.BytesIO(raw))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OpcError, LxmlError) as error:
+        document = docx.Document(io.BytesIO(raw))
+        title = (document.core_properties.title or "").strip()
+        return title, [(words, kind) for words, kind in _pieces(document) if words]
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, OpcError, LxmlError) as error:
         raise refusal(place, f"the DOCX file is broken: {error}", _BROKEN) from None
-    except (KeyError, ValueError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (AttributeError, TypeError, LookupError, ValueError, RuntimeError, EOFError, OSError) as error:
         raise refusal(place, f"not a readable DOCX file: {error}", _BROKEN) from None
 
 

@@ -23,28 +23,29 @@ def read_eml(raw: bytes, place: str) -> Extracted:
         InputError: no message, or one without a text part.
     """
     try:
-        message = BytesParser(policy=policy.default).parsebytes(raw)
-        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
-        if not message.keys() or body is None:
-            raise refusal(
-                place, "no e-mail message with a text part", "save the message as .eml with its text"
-            )
-        content = body.get_content()
-    except (MessageError, LookupError, ValueError, TypeError) as error:
+        metadata, kind, content = _parts(raw)
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError) as error:
         raise refusal(place, f"the message cannot be read: {error}", "save its text") from None
-    if not isinstance(content, str) or not content.strip():
+    if content is None:
+        raise refusal(place, "no e-mail message with a text part", "save the message as .eml with its text")
+    if not content.strip():
         raise refusal(place, "the message has no text")
-    found = read_html_text(content, place) if body.get_content_type() == "text/html" else Extracted(content)
-    sender = message.get("From")
-    name, address = parseaddr(str(sender)) if sender else ("", "")
-    subject = " ".join(str(message.get("Subject") or "").split())
-    return Extracted(
-        found.text,
-        Metadata(
-            title=subject or None,
-            author=name or address or None,
-            source_id=str(message.get("Message-ID") or "").strip() or None,
-            published=date_field(str(message.get("Date") or ""), "Date") or Published(),
-        ),
-        found.hints,
+    found = read_html_text(content, place) if kind == "text/html" else Extracted(content)
+    return Extracted(found.text, metadata, found.hints)
+
+
+def _parts(raw: bytes) -> tuple[Metadata, str, str | None]:
+    """Return what the headers say, the type of the text part, and its text or None; headers are parsed when asked for."""
+    message = BytesParser(policy=policy.default).parsebytes(raw)
+    body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+    if not message.keys() or body is None:
+        return Metadata(), "", None
+    name, address = parseaddr(str(message.get("From") or ""))
+    metadata = Metadata(
+        title=" ".join(str(message.get("Subject") or "").split()) or None,
+        author=name or address or None,
+        source_id=str(message.get("Message-ID") or "").strip() or None,
+        published=date_field(str(message.get("Date") or ""), "Date") or Published(),
     )
+    content = body.get_content()
+    return metadata, body.get_content_type(), content if isinstance(content, str) else None

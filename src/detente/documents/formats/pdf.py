@@ -103,7 +103,10 @@ def _add_page(pieces: list[tuple[str, bool]], page: str, repeated: frozenset[str
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [" ".join(text[start:end] for start, end in block.lines) for block in blocks(text, slack=_SLACK)]
+    return [
+        " ".join(text[start:end] for start, end in block.lines)
+        for block in blocks(text, slack=_SLACK, laid_out=True)
+    ]
 
 
 def _cut(before: str, after: str) -> bool:
