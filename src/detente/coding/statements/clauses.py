@@ -26,6 +26,8 @@ _BEING = frozenset(
 _HAVING = frozenset("has have had having hasn't haven't hadn't".split())
 _PHRASE = frozenset("NCJD#LQSOEG")
 _TIME = WEEKDAYS | MONTHS
+_UNITS = frozenset("week month year night morning afternoon evening spring summer autumn fall winter".split())
+_OVER_TIME = frozenset("since before after until".split())
 # What carries an infinitive along as one predicate: the one who declines to say is the one who does not say.
 CATENATIVE = frozenset(
     "begin begins began beginning start starts started continue continues continued continuing try tries tried trying "
@@ -163,7 +165,7 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
             break
         if kind == "Q" and line.speech_like(j - 1):
             break
-        if kind in _PHRASE or kind == "P" and j < last:
+        if kind in _PHRASE or j < last and (kind == "P" or kind == "U" and words[j - 1] in _OVER_TIME):
             if kind == "E" and j - 1 > first and tags[j - 2] == "M":
                 break
             if kind == "G" and j < last and tags[j] in "DS" and tags[j - 2] not in "NC":
@@ -249,7 +251,7 @@ def noun_phrase(line: Line, first: int, last: int) -> int:
             if close < 0:
                 break
             j = close
-        elif kind == "R" and j + 1 < last and tags[j + 1] in "JE" and not head:
+        elif kind == "R" and j + 1 < last and tags[j + 1] in "JENC#" and not head:
             pass
         else:
             break
@@ -271,6 +273,7 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
         and tags[end - 2] in "NC"
     ):
         end -= 1
+    end = _before_time(line, end, first)
     if end <= first:
         return None
     if tags[end - 1] in ",-)":
@@ -283,6 +286,16 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
     if start >= end or tags[start] in ",":
         return None
     return start, end
+
+
+def _before_time(line: Line, end: int, first: int) -> int:
+    """Return the end of what stands before a day between subject and verb: `Smith last month said`."""
+    words, tags = line.words, line.tags
+    if end - 2 >= first and words[end - 1] in _UNITS and words[end - 2] in ("last", "this", "next", "earlier", "later"):
+        end -= 2
+    elif end - 1 > first and words[end - 1] in WEEKDAYS and tags[end - 2] in "NCP)":
+        end -= 2 if words[end - 2] in ("on", "late", "early") else 1
+    return end
 
 
 def _described(line: Line, end: int, first: int) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from detente.coding.reading import Reading
+from detente.coding.reading import Reading, Token
 from detente.coding.statements.quotations import Quotation, quotations
 from detente.coding.statements.words import tag
 from detente.documents.model import Span, Zone
@@ -14,6 +14,11 @@ __all__ = ["Line", "line_of", "lines_of"]
 
 _ENDS = ".!?…"
 _OPENERS = frozenset("\"“„«‘'")
+_ABBREVIATED = frozenset(
+    "calif ariz mass wash penn tenn okla conn minn miss kan ore wis ill ind mich neb nev fla del colo ala ark mont tex "
+    "jan feb mar apr jun jul aug sept oct nov dec corp inc ltd bros dept univ assn gens sens reps govs messrs mme "
+    "etc est approx pres amb supt atty asst maj sgt cpl pvt adm cmdr det insp".split()
+)
 _SHORT = frozenset("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs".split())
 
 
@@ -113,6 +118,9 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
             if words[-1] == "-":
                 ends[-1] = token.end
                 continue
+        if _in_number(text, token, starts, ends, words):
+            ends[-1] = token.end
+            continue
         starts.append(token.start)
         ends.append(token.end)
         words.append(token.word)
@@ -121,9 +129,21 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
     return Line(text, zone, block, starts, ends, words, tags, sentences, quoted)
 
 
+def _in_number(text: str, token: Token, starts: list[int], ends: list[int], words: list[str]) -> bool:
+    """Tell whether a token goes on a number with its separators: `1,000`."""
+    if not words or ends[-1] != token.start or words[-1] == "Q" or not text[starts[-1]].isdigit():
+        return False
+    return token.word == "," and text[token.end : token.end + 1].isdigit() or (
+        text[token.start].isdigit() and text[token.start - 1] == ","
+    )
+
+
 def _opens_quotation(word: str, behind: str) -> bool:
     """Tell whether a point before a quotation ends a sentence rather than abbreviates: `this week. “It’s …`."""
-    return bool(behind) and behind.lstrip()[:1] in _OPENERS and len(word) > 1 and word not in _SHORT
+    opener = behind.lstrip()[:1]
+    if not opener or opener == behind[:1] or len(word) < 2 or word in _SHORT:
+        return False
+    return opener in _OPENERS or opener.isupper() and len(word) > 2 and word.isalpha() and word not in _ABBREVIATED
 
 
 def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:

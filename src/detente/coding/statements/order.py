@@ -41,9 +41,13 @@ def _relate(scene: Scene, earlier: Draft, later: Draft) -> None:
     if not earlier.content or not later.content:
         return
     start, end = earlier.content[0][0], earlier.content[-1][1]
-    if not start <= later.begin < end:
+    if later.content[0][0] <= earlier.begin < later.content[0][1]:
+        # The later cue comes after what it attributes, and that holds the earlier one: `X knows that …, said Y`.
+        limit = later.content[0][1]
+        earlier.content = [(a, min(b, limit)) for a, b in earlier.content if a < limit]
+        earlier.parent, earlier.depth = later, later.depth + 1
         return
-    if later.content[0][0] < earlier.begin:
+    if not start <= later.begin < end:
         return
     cut = _side_by_side(scene, later)
     if cut is None:

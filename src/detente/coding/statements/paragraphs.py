@@ -81,7 +81,7 @@ def _colons(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
             if _claimed(line, k + 1, drafts) or line.ends[k + 1] - line.starts[k + 1] < 25:
                 continue
             groups = groups_of(line, first, k)
-            for group in groups.values():
+            for group in reversed(groups.values()):
                 subject = subject_before(line, group, first) if group.finite else None
                 if subject is None or line.tags[subject[0]] in "WQ":
                     continue

@@ -79,6 +79,8 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     if inverted is not None:
         return None
     naming = "naming" in scene.markers.get(line.starts[place.first], ())
+    if participle and not _may_attribute(scene, group):
+        return None
     content = complement(line, place.last, scene.last, takes, scene, naming)
     if content is None:
         return None
@@ -96,6 +98,21 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     if pieces is None:
         return None
     return _draft(scene, rule, group, place, subject, [pieces], shared)
+
+
+def _may_attribute(scene: Scene, group: Group) -> bool:
+    """Tell whether an -ing form stands where it can say what its subject says: after a comma, by, in, or first."""
+    line, start = scene.line, group.outer.start
+    while start > scene.first and line.tags[start - 1] == "R":
+        start -= 1
+    if start == scene.first:
+        return True
+    before, word = line.tags[start - 1], line.words[start - 1]
+    if before == "K":
+        return any(draft.rule == "participle-cue" for draft in scene.here)
+    if before == "," and start - 2 >= scene.first and line.words[start - 2] in ("as", "including"):
+        return False
+    return before in ",-Q(U" or word in ("by", "in", "without", "while", "like", "from") or before in "NC" and False
 
 
 def _draft(
@@ -368,6 +385,8 @@ def complement(
         ):
             if "object" not in takes or tags[end] == "H" and end + 1 < last and tags[end + 1] in "SDCN":
                 return "cue-then-clause", (end, last)
+        if clause and end < last and tags[end] == "Q" and not naming and not takes[-1] == "object":
+            return "cue-then-clause" if _lower(line, end) else "cue-then-quotation", (j if _lower(line, end) else end, last)
         if clause and (start := clause_follows(line, j, last)) >= 0:
             if start == j or "object" not in takes or tags[start] in "SD":
                 return "cue-then-clause", (start, last)

@@ -59,6 +59,7 @@ _PUNCTUATION = {
     "-": "-", "&": "K", "$": "#", "%": "N",
 }  # fmt: skip
 
+_HARDLY_NOUNS = frozenset("say says tell tells ask asks think thinks know knows see sees believe add adds argue".split())
 _TIME_WORDS = WEEKDAYS | MONTHS
 
 
@@ -90,6 +91,8 @@ def masks(word: str) -> int:
             found |= _E
         elif word.endswith("s"):
             found |= _V
+    if word in _HARDLY_NOUNS:
+        found &= ~_N
     return found or _by_ending(word)
 
 
@@ -151,6 +154,8 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
             tags.append("C")
             continue
         plural = i > 0 and tags[-1] == "N" and words[i - 1].endswith("s") and not words[i - 1].endswith("ss")
+        if i + 1 < count and capital[i + 1] and not titled and following not in _CLOSED:
+            following = "Q"  # a name may begin a clause as a quotation may
         tags.append(_open(word, mask, tags, following, plural))
     return tags
 

@@ -1,0 +1,235 @@
+"""Whom a noun phrase means: names, titles, epithets and pronouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from detente.coding.actors.people import Person, Sighting, sightings_of
+from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS
+from detente.coding.items import Speaker
+from detente.coding.reading import Reading, Token
+
+__all__ = ["Cast", "cast_of"]
+
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "he's": "he", "he'd": "he", "he'll": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she", "she's": "she", "she'd": "she", "she'll": "she",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
+}  # fmt: skip
+_RELATIVE = frozenset("who whom whose which that".split())
+_SELF = frozenset("i we my our".split())
+_HEAD_ENDS = frozenset(", ( ; : - who whom whose which that of in at for from with on to near by about and".split())
+_PREPOSITIONS = frozenset("of in at for from with on to near by about against between over toward towards".split())
+_REACH = 8
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody a document names, and how it refers to them."""
+
+    reading: Reading
+    sightings: tuple[Sighting, ...]
+    quoted: tuple[tuple[int, int], ...]
+    _starts: tuple[int, ...] = field(default=())
+
+    def who(self, start: int, end: int) -> Speaker | None:
+        """Return whom the noun phrase between two offsets means; None if nobody can be told.
+
+        The codebook's actor where it names one; else a person the text itself introduces, by the fullest name it
+        gives, with the side that a demonym or an affiliation in the text shows; else the phrase as it stands.
+        """
+        tokens = self.reading.tokens_in(start, end)
+        if not tokens:
+            return None
+        if len(tokens) == 1 or tokens[0].word in _RELATIVE:
+            word = tokens[0].word
+            if word in _PRONOUNS:
+                return _speaker(self._antecedent(start, _PRONOUNS[word]))
+            if word in _RELATIVE:
+                return self._relative(start)
+            if word in _SELF:
+                author = self.reading.document.author
+                return Speaker(author) if author else Speaker("the author")
+        return self._named(tokens)
+
+    def _named(self, tokens: tuple[Token, ...]) -> Speaker | None:
+        head = _head(tokens)
+        first, last = tokens[0], tokens[head - 1]
+        sighting = self._ending_at(first.start, last.end)
+        if sighting is not None:
+            return _speaker(sighting.person)
+        apposed = self._apposed(tokens, head)
+        if apposed is not None:
+            return _speaker(apposed.person)
+        described = self._epithet(tokens[:head])
+        if described is not None:
+            return _speaker(described)
+        text = self.reading.document.text
+        end = tokens[-1].end if len(tokens) <= 8 else self._short_end(tokens, head)
+        name = text[first.start : end]
+        if first.word in ("the", "a", "an") and len(tokens) > 1:
+            name = text[tokens[1].start : end]
+        return Speaker(name, None, self._side(tokens))
+
+    def _short_end(self, tokens: tuple[Token, ...], head: int) -> int:
+        cut = next((k for k in range(head, len(tokens)) if tokens[k].word in (",", "who", "which", "-")), 8)
+        return tokens[min(cut, 12) - 1].end
+
+    def _ending_at(self, start: int, end: int) -> Sighting | None:
+        """Return the person or body whose name is the head: it ends where the phrase does."""
+        index = bisect_left(self._starts, end)
+        for sighting in reversed(self.sightings[max(0, index - 3) : index]):
+            if sighting.start >= start and 0 <= end - sighting.end <= 2:
+                return sighting
+        return None
+
+    def _apposed(self, tokens: tuple[Token, ...], head: int) -> Sighting | None:
+        """Return the name right behind a description: `the foreign minister, Jane Doe`."""
+        if head + 1 < len(tokens) and tokens[head].word == ",":
+            stop = next((k for k in range(head + 1, len(tokens)) if tokens[k].word == ","), len(tokens))
+            found = self._ending_at(tokens[head + 1].start, tokens[stop - 1].end)
+            if found is not None and found.start == tokens[head + 1].start and found.person.pronoun != "it":
+                return found
+        return None
+
+    def _epithet(self, tokens: tuple[Token, ...]) -> Person | None:
+        """Return who is meant by a definite description such as `the Russian leader` or `the senator`."""
+        if len(tokens) < 2 or tokens[0].word not in ("the", "this", "that") or len(tokens) > 4:
+            return None
+        noun = tokens[-1].word
+        if noun not in ROLE_WORDS:
+            return None
+        side = self._side(tokens)
+        index = bisect_left(self._starts, tokens[0].start)
+        for sighting in reversed(self.sightings[max(0, index - 60) : index]):
+            person = sighting.person
+            if person.pronoun == "it" or side is not None and person.side != side:
+                continue
+            role = (person.role or "").lower()
+            words = role.replace(",", " ").split()
+            if noun in words and not (noun == "president" and "vice" in words):
+                return person
+            if noun == "leader" and side is not None and ("president" in words or "premier" in words):
+                return person
+        return None
+
+    def _side(self, tokens: tuple[Token, ...]) -> str | None:
+        """Return the side that a phrase names its bearer by: `Russian officials`, `a Kremlin spokesman`."""
+        if any(token.word in INDEPENDENT for token in tokens):
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        mentions = self.reading.mentions
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        for mention in mentions[first : first + 6]:
+            if mention.start >= end:
+                break
+            side = mention.entry.actor.side_at(self.reading.day)
+            if side is not None:
+                return side
+        return None
+
+    def _relative(self, start: int) -> Speaker | None:
+        """Return whom a relative pronoun stands for: the name or noun right before it."""
+        index = bisect_left(self._starts, start)
+        if index:
+            sighting = self.sightings[index - 1]
+            between = self.reading.document.text[sighting.end : start].strip(" ,()—–-")
+            if not between:
+                return _speaker(sighting.person)
+        return None
+
+    def _antecedent(self, offset: int, pronoun: str) -> Person | None:
+        """Return the most plausible person before a pronoun: who the nearest sentence before it is about."""
+        reading = self.reading
+        index = bisect_left(self._starts, offset)
+        sentence = reading.sentence_at(offset)
+        if sentence is None:
+            return None
+        at = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
+        high = index
+        for back in range(_REACH):
+            if at - back < 0:
+                break
+            begin = reading.sentences[at - back].start
+            low = bisect_left(self._starts, begin)
+            best = self._topic(low, high, pronoun)
+            if best is not None:
+                return best
+            high = low
+        return None
+
+    def _topic(self, low: int, high: int, pronoun: str) -> Person | None:
+        """Return whom a stretch of text is about: the first fitting name outside quotations, subjects before others."""
+        second: Person | None = None
+        for sighting in self.sightings[low:high]:
+            if not _fits(sighting.person, pronoun) or self._is_quoted(sighting.start):
+                continue
+            if not self._after_preposition(sighting.start) and not self._possessive(sighting.end):
+                return sighting.person
+            if second is None or self._possessive(sighting.end) and not self._after_preposition(sighting.start):
+                second = second or sighting.person
+        return second
+
+    def _is_quoted(self, offset: int) -> bool:
+        index = bisect_left(self.quoted, offset, key=lambda span: span[1])
+        return index < len(self.quoted) and self.quoted[index][0] <= offset
+
+    def _after_preposition(self, offset: int) -> bool:
+        before = self.reading.plain[max(0, offset - 30) : offset].split()
+        while before and (before[-1] in ("the", "president", "sen.", "mr.", "mrs.") or before[-1] in ROLE_WORDS):
+            before.pop()
+        return bool(before) and before[-1] in _PREPOSITIONS
+
+    def _possessive(self, offset: int) -> bool:
+        return self.reading.plain.startswith("'s", offset) or self.reading.plain.startswith("' ", offset)
+
+
+def _head(tokens: tuple[Token, ...]) -> int:
+    """Return how many tokens make up a phrase up to and with its head noun or name."""
+    for k in range(1, len(tokens)):
+        word = tokens[k].word
+        if word in _HEAD_ENDS and word != "-":
+            return k
+        if word == "-" and tokens[k].start > tokens[k - 1].end:
+            return k
+    return len(tokens)
+
+
+def _fits(person: Person, pronoun: str) -> bool:
+    if pronoun in ("he", "she"):
+        return person.pronoun in (pronoun, "")
+    if pronoun == "it":
+        return person.pronoun == "it"
+    return person.pronoun == "they"
+
+
+def _speaker(person: Person | None) -> Speaker | None:
+    return None if person is None else Speaker(person.name, person.actor, person.side, person.role)
+
+
+def cast_of(reading: Reading) -> Cast:
+    """Return the cast of a document."""
+    sightings = tuple(sightings_of(reading))
+    return Cast(reading, sightings, _quoted(reading), tuple(sighting.start for sighting in sightings))
+
+
+def _quoted(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Return the spans between double quotation marks, paragraph by paragraph."""
+    text = reading.document.text
+    found: list[tuple[int, int]] = []
+    for zone in reading.document.zones:
+        opened = -1
+        for at in _marks(text, zone.start, zone.end):
+            if opened < 0:
+                opened = at
+            else:
+                found.append((opened, at + 1))
+                opened = -1
+        if opened >= 0:
+            found.append((opened, zone.end))
+    return tuple(found)
+
+
+def _marks(text: str, start: int, end: int) -> list[int]:
+    return [at for at in range(start, end) if text[at] in '"“”«»„']
