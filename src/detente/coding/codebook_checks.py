@@ -10,7 +10,7 @@ from typing import Any
 
 from detente.coding.codebook import Actor, Codebook, Role
 from detente.coding.codebook_layers import File, Layer, Location, Merged
-from detente.coding.phrases import PhraseError, folded, surfaces
+from detente.coding.phrases import PhraseError, folded, phrases, surfaces
 from detente.errors import Problem
 
 __all__ = ["layer_problems", "merged_problems"]
@@ -42,7 +42,8 @@ def layer_problems(file: File, layer: Layer) -> Iterator[Problem]:
     yield from _duplicates(file, layer)
     yield from _reversed_roles(file, layer)
     for location, phrase in _phrases(layer):
-        yield from _phrase_problems(file, location, phrase)
+        for one in phrases(phrase):
+            yield from _phrase_problems(file, location, one)
 
 
 def merged_problems(
@@ -117,20 +118,19 @@ def _each(location: Location, phrases: Iterable[str]) -> Iterator[tuple[Location
 
 
 def _phrase_problems(file: File, location: Location, phrase: str) -> Iterator[Problem]:
-    try:
-        parts = surfaces(phrase)
-    except PhraseError as error:
-        yield file.problem(location, str(error), "see the phrase language in the reference")
-        return
-    # A list of markers may hold function words: "not", "if"; everything else stands for something.
-    table = location[0]
-    for surface in dict.fromkeys(parts[0]) if len(parts) == 1 else ():
-        rule, mend = _too_wide(
-            surface, marker=table == "marker", name=table in ("actor", "issue", "amend", "office")
-        )
-        if rule:
-            shown = repr(surface) if surface == phrase else f"{surface!r} (from {phrase!r})"
-            yield file.problem(location, f"{shown} {rule}", mend)
+    names = location[0] in ("actor", "issue", "amend", "office")
+    for one in phrases(phrase):
+        try:
+            parts = surfaces(one)
+        except PhraseError as error:
+            yield file.problem(location, str(error), "see the phrase language in the reference")
+            continue
+        # A list of markers may hold function words ("not", "if"); every other phrase stands for something.
+        for surface in parts[0] if len(parts) == 1 else ():
+            rule, mend = _too_wide(surface, marker=location[0] == "marker", name=names)
+            if rule:
+                shown = repr(surface) if surface == phrase else f"{surface!r} (from {phrase!r})"
+                yield file.problem(location, f"{shown} {rule}", mend)
 
 
 def _too_wide(surface: str, *, marker: bool, name: bool) -> tuple[str, str]:
