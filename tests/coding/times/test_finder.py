@@ -50,6 +50,10 @@ DURATIONS = [
     ("They talked for several days.", "several days", "PXD"),
     ("He would end it within 24 hours of taking office.", "24 hours", "PT24H"),
     ("Two to three weeks is normal.", "Two to three weeks", "P2W"),
+    ("A 10-12 day pause is normal.", "A 10-12 day", "P10D"),
+    ("A two-to-three-week pause is normal.", "A two-to-three-week", "P2W"),
+    ("It took twenty-four months.", "twenty-four months", "P24M"),
+    ("It took two hundred ten days.", "two hundred ten days", "P210D"),
     ("A two-month-old truce frayed.", "A two-month-old", "P2M"),
 ]
 SETS = [
@@ -85,6 +89,7 @@ RELATIVE = [
     ("They agreed last July.", "last July", "month:name=7:last"),
     ("They agreed in May of last year.", "May of last year", "year:-1|month:name=5:in"),
     ("Talks stalled last week.", "last week", "week:-1"),
+    ("He noted that last year was calm.", "last year", "year:-1"),
     ("Talks resume early next month.", "early next month", "month:+1"),
     ("Talks stalled earlier this year.", "earlier this year", "year:0"),
     ("Talks stalled two weeks ago.", "two weeks ago", "week:-2"),

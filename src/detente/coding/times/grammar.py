@@ -29,11 +29,10 @@ PARTS: dict[str, str] = {
     "DMY": "THE?(?:DAY|ORD)(?:(?:DASH|TO)(?:DAY|ORD))?OF? MONTHNAME(?:COMMA? YEAR)?",
     "NUMBER": "(?:(?:NUM|DAY|YEAR|INT)(?:DASH? NUM){0,5}(?:AND? FRAC|DASH? AND DASH? ART DASH? HALF)?|FRAC)",
     "COUNT": "(?:ART NUM NUM?|NUMBER|VAGUE|ART HALF DASH?|HALF DASH?(?:ART)?|ART(?!HALF))",
-    "COUNTED": "(?:APPROX{0,2}(?:NUMBER DASH?(?:TO|OR|DASH|UNITS OR))?COUNT)",
+    "COUNTED": "(?:APPROX{0,2}(?:ART?NUMBER(?:DASH NUMBER|DASH?(?:TO|OR)DASH?COUNT|DASH?UNITS OR COUNT)|COUNT))",
     "ANYUNIT": "(?:UNIT|UNITS)",
     "HALVED": "(?:AND ART? HALF|OR(?:NUM|THEN))",
     "DEFINITE": "(?:THE|OWN)",
-    "RELATIVE": "(?:DEM NEXT?|DEM LAST|THE?(?:LAST|NEXT|LATEST))",
 }
 """What several constructions share."""
 
@@ -112,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule("stretch", "SHADE(?:THE|DEM|OWN|EVERY OF THE)?(?:LAST|NEXT|LATEST|RECENT|FOLLOWING|PRECEDING)COUNTED?MORE?UNITS"
          "(?:AND UNITS)?", spans.stretch),
     Rule("calendar-unit", "SHADE(?:THE|DEM|OWN|ART)?(?:LAST|NEXT|LATEST|SAME|FOLLOWING|PRECEDING)FISCAL?(?:UNIT|PERIOD)"
-         "(?:LAST UNIT)?|SHADE(?:DEM|THAT)(?:LAST|NEXT|FOLLOWING|SAME)?FISCAL?UNIT", spans.calendar_unit),
+         "(?:LAST UNIT)?|SHADE(?:DEM(?:LAST|NEXT|FOLLOWING|SAME)?|THAT SAME?)FISCAL?UNIT", spans.calendar_unit),
     Rule("bare-unit", "SHADE THE(?:MORE|FISCAL)?UNIT(?:ART UNIT AGO)?", spans.bare_unit, 0.6),
     Rule("the-past", "IN? THE LAST(?![OTHER NUM DAY UNIT UNITS VAGUE MORE])", spans.the_past, 0.7),
     Rule("one-day", "NUM UNIT", spans.one_day, 0.6),

@@ -160,7 +160,9 @@ VALUES: dict[str, Value] = {word: value for table in VALUED.values() for word, v
 WITHOUT_CAPITAL: dict[str, str] = {
     "may": CLASSES["WILL"],
     "sat": CLASSES["WAS"],
-    **dict.fromkeys(("march", "mar", "mon", "sun", "wed", "tue", "thu", "fri", "jan", "dec", "august"), CLASSES["OTHER"]),
+    **dict.fromkeys(
+        ("march", "mar", "mon", "sun", "wed", "tue", "thu", "fri", "jan", "dec", "august"), CLASSES["OTHER"]
+    ),
 }
 """Words of time only when written with a capital, and their class without one."""
 
@@ -175,7 +177,7 @@ _PHRASES: dict[str, str] = {
     "WILL": "won't|won’t",
     "PLAN": "set to|set for|poised to|about to|ready to",
     "PAST": "the recent past|the distant past|not long ago|not so long ago|not that long ago|not too long ago|long ago|"
-            "at the time|at that time|the time|back then|in those days|those days|a while ago|some time ago|"
+            "at the time|at that time|back then|in those days|those days|a while ago|some time ago|"
             "a long time ago|a short time ago|more recently|most recently|the other day",
     "FUTURE": "the future|the near future|the foreseeable future|the not too distant future|as soon as possible|"
               "the near term|the short term|at a later date|a later date|some day|any time soon|"

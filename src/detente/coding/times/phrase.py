@@ -11,6 +11,7 @@ __all__ = ["Phrase"]
 _PHRASE_VALUES = {phrase: value for entries in PHRASES.values() for phrase, _, value in entries}
 _NUMBERS = "".join(CLASSES[name] for name in ("NUM", "DAY", "YEAR", "INT", "FRAC"))
 
+_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 _INSIDE = (CLASSES["DASH"], CLASSES["JOIN"], CLASSES["AND"])
 
 
@@ -64,13 +65,19 @@ class Phrase:
         return None if word is None else _PHRASE_VALUES.get(word, VALUES.get(word))
 
     def number(self) -> float | None:
-        """Return the number that the phrase's first run of number words spells."""
+        """Return the number that the phrase's first run of number words spells; of a range (`10-12`) the first."""
         run: list[str] = []
+        dashed = False
         for kind, word in zip(self.classes, self.words, strict=True):
             if kind in _NUMBERS:
+                if dashed and run[-1] not in _TENS:
+                    break
                 run.append(word)
+                dashed = False
             elif run and kind not in _INSIDE:
                 break
+            elif run:
+                dashed = kind == CLASSES["DASH"]
         return number_of(tuple(run))
 
     def ordinal(self) -> int | None:
