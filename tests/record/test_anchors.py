@@ -13,7 +13,7 @@ from tests.record.builders import Scene
 DATED = "On March 3, after a three-hour meeting at the lighthouse, Norland and Sudmark named their envoys."
 UNDATED = (
     "The envoys left the lighthouse on Monday after a three-hour meeting between Norland and Sudmark. "
-    "Quill praised them on Wednesday."
+    "Quill praised them on Tuesday."
 )
 STAMPED = "The ferry ran again, the harbour master said."
 
@@ -36,7 +36,7 @@ def test_a_weekday_is_pinned_by_a_dated_text_on_the_same_event() -> None:
     """Both tell of a three-hour meeting at the lighthouse: the Monday is 3 March, so the text is of the days after."""
     texts = corpus((UNDATED, None), (DATED, "2031-03-20"), (STAMPED, "2031-04-01"))
     found = pinned(UNDATED, pin(texts), texts)
-    assert (found.published.start, found.published.end) == (date(2031, 3, 5), date(2031, 3, 9))
+    assert (found.published.start, found.published.end) == (date(2031, 3, 4), date(2031, 3, 9))
     assert found.published.basis == "inferred"
     assert "“March 3”" in found.published.evidence
     assert "“Monday”" in found.published.evidence
@@ -44,7 +44,7 @@ def test_a_weekday_is_pinned_by_a_dated_text_on_the_same_event() -> None:
 
 def test_the_weekday_must_be_the_right_one() -> None:
     """A Thursday cannot be 3 March 2031, whatever the texts share."""
-    text = UNDATED.replace("Monday", "Thursday").replace("Wednesday", "Friday")
+    text = UNDATED.replace("Monday", "Thursday").replace("Tuesday", "Friday")
     texts = corpus((text, None), (DATED, "2031-03-20"))
     assert pinned(text, pin(texts), texts).published.basis == "unknown"
 
@@ -57,11 +57,11 @@ def test_a_meeting_without_a_mark_of_its_own_pins_nothing() -> None:
 
 
 def test_its_times_are_resolved_anew() -> None:
-    """The tied Monday is its day; the Wednesday the only one that fits."""
+    """The tied Monday is its day; the Tuesday the only one that fits."""
     texts = corpus((UNDATED, None), (DATED, "2031-03-20"))
     days = {time.words: time.start for time in pinned(UNDATED, pin(texts), texts).times}
     assert days["Monday"] == "2031-03-03"
-    assert days["Wednesday"] == "2031-03-05"
+    assert days["Tuesday"] == "2031-03-04"
 
 
 def test_the_latest_past_day_is_the_earliest_day_of_writing() -> None:

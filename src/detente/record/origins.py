@@ -62,10 +62,10 @@ def credit_of(via: Sequence[str], speaker: Speaker | None, own: Credit, parties:
         own: The document's own credit, for an article that credits its own house.
         parties: Who is a party, and what names mean.
     """
-    named = [name for name in via if not is_vague(name)]
+    named = [name for name in via if parties.actor(name) or not is_vague(name)]
     if named:
         found = _named(named[0], None, parties)
-        unnamed = [name for name in via if is_vague(name)]
+        unnamed = [name for name in via if name not in named]
         label = f"{found.label} ({', '.join(unnamed)})" if unnamed else found.label
         return own if found.key == own.key else found._replace(label=label)
     if via or speaker is None or (speaker.actor is None and is_vague(speaker.name)):
