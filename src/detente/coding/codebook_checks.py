@@ -142,7 +142,7 @@ def _too_wide(surface: str, *, marker: bool, name: bool) -> tuple[str, str]:
         return "", ""
     if sum(letter.isalnum() for letter in surface) == 1:
         return "is a single letter, which stands in nearly every text", "write the whole word"
-    if surface == surface.lower() and all(word in _STOP for word in words):
+    if surface == surface.lower() and len(words) < 3 and all(word in _STOP for word in words):
         return "is made of words that stand in every text", "add a word that carries the meaning"
     if name and surface == surface.lower() and len(words) == 1 and words[0] in _COMMON:
         return "is too common to tell anything apart", "make it a phrase of two words or more"

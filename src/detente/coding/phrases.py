@@ -5,7 +5,8 @@ A phrase is words separated by one space:
 - `ceasefire` matches as it stands, whatever the case; a word with a capital matches with that capital only
   (`US` is not `us`), or in a text set all in capitals.
 - `threaten/v` matches any form of the verb, `demand/n` singular and plural.
-- `end/v|halt/v|stop/v` matches any of the alternatives for one word.
+- `end/v|halt/v|stop/v` matches any of the alternatives for one word; round brackets hold alternatives of several
+  words: `(give/v up|abandon/v) claims`.
 - `*` stands for up to four words within a sentence: `step/v * back from`.
 - ` | ` with a space on each side parts whole phrases: `call/v for | appeal/v to`.
 
@@ -14,6 +15,7 @@ Source of the search: Aho and Corasick (1975).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -37,6 +39,9 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ",
      "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "ς": "σ"}
 )  # fmt: skip
+
+
+_WORD = re.compile(r"\([^()]*\)|[^ ]+")
 
 
 class PhraseError(ValueError):
@@ -97,7 +102,7 @@ def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         PhraseError: the phrase is empty, begins or ends with a gap, or stands for more than 2,000 strings.
     """
-    words = phrase.split(" ")
+    words = _words(phrase)
     if not phrase.strip() or "" in words:
         raise PhraseError(f"{phrase!r}: words are separated by one space, and there is at least one")
     if "|" in words:
@@ -115,8 +120,36 @@ def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_strings(phrase, part) for part in parts)
 
 
+def _words(phrase: str) -> list[str]:
+    """Return the words of a phrase; what stands in brackets is one, its brackets kept."""
+    words = _WORD.findall(phrase)
+    if " ".join(words) != phrase or any(not _well_bracketed(word) for word in words):
+        if "(" in phrase or ")" in phrase:
+            raise PhraseError(
+                f"{phrase!r}: brackets hold alternatives, as in '(give/v up|abandon/v)', and close"
+            )
+        return phrase.split(" ")
+    return words
+
+
+def _well_bracketed(word: str) -> bool:
+    if word.startswith("(") and word.endswith(")"):
+        return not set("()*") & set(word[1:-1])
+    return not set("()") & set(word)
+
+
+def _choices(word: str) -> tuple[str, ...]:
+    if not word.startswith("("):
+        return forms(word)
+    found: dict[str, None] = {}
+    for alternative in word[1:-1].split("|"):
+        each = [forms(one) for one in alternative.split(" ")]
+        found.update(dict.fromkeys(map(" ".join, product(*each))))
+    return tuple(found)
+
+
 def _strings(phrase: str, part: Sequence[str]) -> tuple[str, ...]:
-    choices = [forms(word) for word in part]
+    choices = [_choices(word) for word in part]
     size = 1
     for choice in choices:
         size *= len(choice)
