@@ -1,5 +1,6 @@
 """Bytes into text."""
 
+import charset_normalizer
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +45,18 @@ def test_cyrillic_code_page_is_found() -> None:
     )
     decoded = decode((text * 3).encode("cp1251"), "a.txt")
     assert (decoded.encoding, decoded.text) == ("cp1251", text * 3)
+
+
+def test_what_no_encoding_fits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where even the guess fails, nothing is stored."""
+    monkeypatch.setattr("charset_normalizer.from_bytes", lambda raw: charset_normalizer.CharsetMatches())
+    with pytest.raises(InputError, match="encoding cannot be told"):
+        decode("Où déjà".encode("cp1252"), "a.txt")
+
+
+def test_a_marked_file_with_a_broken_byte_is_read() -> None:
+    """A byte order mark of UTF-8 does not make a broken byte worse."""
+    assert decode(b"\xef\xbb\xbf" + "déjà vu ".encode() * 20 + b"\xff", "a.txt").replaced == 1
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,12 @@ def test_an_agency_as_publisher_makes_a_wire() -> None:
     assert judged(NEWS, publisher="Reuters")[0] == "wire"
 
 
+def test_an_acronym_in_a_sentence_is_no_dateline() -> None:
+    """Parentheses make a dateline only with a dash after them."""
+    assert judged(f"The Lake Council (LC) met. {NEWS}")[0] == "news"
+    assert judged(f"PORT LOUIS (LC) -- {NEWS}")[0] == "wire"
+
+
 def test_other_languages_are_not_judged() -> None:
     """The marks are English; elsewhere the reason says that nothing was judged."""
     kind, because = judged(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.documents.model import Document
-from detente.documents.reading import LARGEST, iter_file, read_file
+from detente.documents.reading import LARGEST, Piece, Reading, iter_file, pieces, read_file, read_piece
 from detente.errors import Problem
 from detente.ids import bytes_id, text_id
 
@@ -58,6 +58,20 @@ def test_json_lines_are_read_lazily(tmp_path: Path) -> None:
     found = iter_file(path)
     assert isinstance(next(found), Document)
     assert [isinstance(item, Problem) for item in found] == [True] * 3
+
+
+def test_pieces_carry_what_they_are_read_from(tmp_path: Path) -> None:
+    """A line is a piece with its bytes, a file a piece that is read when asked for; a coded item gives nothing."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": ARTICLE}) + "\n" + json.dumps({"type": "act"}) + "\n")
+    first, second = (piece for piece in pieces(path, shown="a.jsonl") if isinstance(piece, Piece))
+    assert (first.place, first.raw()) == ("a.jsonl:1", json.dumps({"text": ARTICLE}).encode())
+    assert [len(read_piece(piece).documents) for piece in (first, second)] == [1, 0]
+    assert read_piece(second) == Reading()
+    whole = Piece(tmp_path / "b.txt", "b.txt")
+    assert whole.raw() is None
+    whole.path.write_text(ARTICLE)
+    assert whole.raw() == ARTICLE.encode()
 
 
 def bad_files() -> dict[str, bytes]:

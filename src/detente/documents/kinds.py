@@ -39,7 +39,7 @@ _UNSOURCED = re.compile(
 )
 _WIRE_DATELINE = re.compile(
     r"[A-Z][^\n()]{1,60}\((?P<name>AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Xinhua|TASS|Interfax|ANI|PTI|dpa|EFE|ANSA|Kyodo"
-    r"|Yonhap|IANS|Anadolu|AA|RIA|Ukrinform|[A-Z]{2,5})\)\s*(?:--?|—|–|_|:)?"
+    r"|Yonhap|IANS|Anadolu|AA|RIA|Ukrinform|[A-Z]{2,5})\)\s*(?:--?|—|–|_|:)"
 )
 _WIRE_TAIL = re.compile(
     r"\(END\) [A-Z].{0,60}|.{0,40}\bNewswires?\b|\((?:additional )?reporting by [^\n]{2,200}; ?(?:editing|writing) by",
@@ -231,7 +231,7 @@ def _opinion(text: str, zones: Sequence[Zone], own: str, counts: Counter[str]) -
     own_voice = 1.5 if says * share <= _REPORTERS_SHARE else 0.4
     points = 3.0 * min(2, len(labels)) + own_voice * min(4, len(views) + 0.5 * first_person)
     points += share * (advice + 0.75 * stance - says)
-    if points < (_OPINION_POINTS if says else _OPINION_POINTS / 3):
+    if points < (_OPINION_POINTS if says or total < _LEAST_WORDS else _OPINION_POINTS / 3):
         return None
     shown = [f"label {_quoted(labels[0])}"] if labels else []
     shown += [f"own view {_quoted(views[0])}"] if views else []

@@ -26,7 +26,7 @@ _RIGHTS = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][\w.’'-]*(?:[,/ ]{1,2}[A-Z][\w.’'-]*){0,7}(?:\s*,?\s*[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?\s*"
     r"\((?P<name>AP|AFP|UPI|Reuters|REUTERS|Bloomberg|Xinhua|TASS|Interfax|ANI|PTI|dpa|EFE|ANSA|Kyodo|Yonhap|IANS|CNN|CNS"
-    r"|[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2})\)\s*(?:--?|—|–|_|:)?",
+    r"|[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2})\)\s*(?:--?|—|–|_|:)",
 )
 _AUTHOR_FIELD = re.compile(r"(?:author|byline)\s*:\s*(?P<name>\S[^\n|]{1,100})", re.IGNORECASE)
 _SOURCE_FIELD = re.compile(r"source\s*:\s*(?P<name>\S[^\n|]{1,80})", re.IGNORECASE)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from detente.documents.furniture import closes_article, is_furniture, is_lettered
 from detente.documents.heads import label_head
 from detente.documents.model import Zone, ZoneKind
-from detente.documents.pieces import LIST_MARK, QUOTE_MARK, Piece, capitalised, pieces, stopped
+from detente.documents.paragraphs import LIST_MARK, QUOTE_MARK, Paragraph, capitalised, paragraphs, stopped
 
 __all__ = ["zones"]
 
@@ -35,31 +35,33 @@ def zones(text: str, *, title: str | None = None, hints: Sequence[Zone] = ()) ->
         title: The headline if the file gives it; the block that repeats it becomes the headline.
         hints: Blocks whose label the format itself gives; they win over every rule here.
     """
-    found = pieces(text)
+    found = paragraphs(text)
     labels = _furniture_labels(found)
     _apply_hints(found, labels, hints)
     label_head(found, labels, title)
     _label_subheads(found, labels)
     _label_quotations(text, found, labels)
     return tuple(
-        Zone(label or "body", piece.block.start, piece.block.end)
-        for piece, label in zip(found, labels, strict=True)
+        Zone(label or "body", paragraph.block.start, paragraph.block.end)
+        for paragraph, label in zip(found, labels, strict=True)
     )
 
 
-def _furniture_labels(found: list[Piece]) -> list[ZoneKind | None]:
+def _furniture_labels(found: list[Paragraph]) -> list[ZoneKind | None]:
     """Label what is furniture by its own words, and what follows the words that close the article."""
-    labels: list[ZoneKind | None] = ["boilerplate" if is_furniture(piece.words) else None for piece in found]
-    prose = [index for index, piece in enumerate(found) if not labels[index] and piece.count >= 25]
-    for index, piece in enumerate(found):
-        if closes_article(piece.words):
+    labels: list[ZoneKind | None] = [
+        "boilerplate" if is_furniture(paragraph.words) else None for paragraph in found
+    ]
+    prose = [index for index, paragraph in enumerate(found) if not labels[index] and paragraph.count >= 25]
+    for index, paragraph in enumerate(found):
+        if closes_article(paragraph.words):
             labels[index] = "boilerplate"
             if not prose or prose[-1] <= index:
                 return labels[:index] + ["boilerplate"] * (len(found) - index)
     return labels
 
 
-def _label_subheads(found: list[Piece], labels: list[ZoneKind | None]) -> None:
+def _label_subheads(found: list[Paragraph], labels: list[ZoneKind | None]) -> None:
     for index in range(1, len(found) - 1):
         if (
             labels[index] is None
@@ -69,23 +71,23 @@ def _label_subheads(found: list[Piece], labels: list[ZoneKind | None]) -> None:
             labels[index] = "headline"
 
 
-def _is_subhead(piece: Piece, following: Piece) -> bool:
-    words = piece.words
+def _is_subhead(paragraph: Paragraph, following: Paragraph) -> bool:
+    words = paragraph.words
     if words.startswith("#"):
         return True
-    if piece.count > 12 or following.count < 15 or not (words[0].isupper() or words[0].isdigit()):
+    if paragraph.count > 12 or following.count < 15 or not (words[0].isupper() or words[0].isdigit()):
         return False
     if QUOTE_MARK.match(words) or LIST_MARK.match(words) or stopped(words):
         return False
     return not words.endswith("?") or capitalised(words)
 
 
-def _label_quotations(text: str, found: list[Piece], labels: list[ZoneKind | None]) -> None:
+def _label_quotations(text: str, found: list[Paragraph], labels: list[ZoneKind | None]) -> None:
     """Label block quotations: marked by `>`, indented among unindented prose, or led in by words and a colon."""
-    prose = [i for i, piece in enumerate(found) if labels[i] is None and piece.count >= 6]
+    prose = [i for i, paragraph in enumerate(found) if labels[i] is None and paragraph.count >= 6]
     indented = [i for i in prose if found[i].block.indent >= 4 and not LIST_MARK.match(found[i].words)]
-    for index, piece in enumerate(found):
-        if labels[index] is None and piece.words.startswith(">"):
+    for index, paragraph in enumerate(found):
+        if labels[index] is None and paragraph.words.startswith(">"):
             labels[index] = "quotation"
     if len(indented) <= 0.4 * len(prose):
         for index in indented:
@@ -95,21 +97,21 @@ def _label_quotations(text: str, found: list[Piece], labels: list[ZoneKind | Non
             labels[index] = "quotation"
 
 
-def _led_in(text: str, before: Piece, piece: Piece) -> bool:
+def _led_in(text: str, before: Paragraph, paragraph: Paragraph) -> bool:
     """Return whether a paragraph without quotation marks is the speech that the one before announces."""
     if (
         text[before.block.end - 1] != ":"
-        or QUOTE_MARK.search(piece.words[:2])
-        or LIST_MARK.match(piece.words)
+        or QUOTE_MARK.search(paragraph.words[:2])
+        or LIST_MARK.match(paragraph.words)
     ):
         return False
     lead = text[max(before.block.start, before.block.end - 300) : before.block.end]
-    if _LEADS_IN.search(lead[-120:]) and piece.count >= 12 and stopped(piece.words):
+    if _LEADS_IN.search(lead[-120:]) and paragraph.count >= 12 and stopped(paragraph.words):
         return True
-    return _TELLS.search(lead) is not None and _FIRST_PERSON.search(piece.words) is not None
+    return _TELLS.search(lead) is not None and _FIRST_PERSON.search(paragraph.words) is not None
 
 
-def _apply_hints(found: list[Piece], labels: list[ZoneKind | None], hints: Sequence[Zone]) -> None:
+def _apply_hints(found: list[Paragraph], labels: list[ZoneKind | None], hints: Sequence[Zone]) -> None:
     """Give a block the hint that covers most of it; empty list marks and rules stay furniture."""
     position = 0
     for hint in hints:

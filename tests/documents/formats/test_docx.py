@@ -35,6 +35,13 @@ def test_paragraphs_tables_and_styles() -> None:
     assert found.metadata.title == "Minutes"
 
 
+def test_a_file_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The size unpacked is looked up before anything is unpacked."""
+    monkeypatch.setattr("detente.documents.formats.docx._LARGEST", 100)
+    with pytest.raises(InputError, match="unpacked"):
+        read_docx(saved(docx.Document()), "a.docx")
+
+
 def test_no_text_and_no_docx_are_refused() -> None:
     """An empty document, another archive and damage each have their message."""
     empty = saved(docx.Document())

@@ -41,6 +41,15 @@ def test_a_date_after_the_day_of_reading_is_a_date_all_the_same() -> None:
     assert found.metadata.published.start == date(2093, 5, 19)
 
 
+def test_a_huge_page_and_an_unknown_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too long a page is refused; a declared encoding that nobody knows is passed over."""
+    page = PAGE.replace("<head>", '<head><meta charset="klingon">').encode()
+    assert BODY in read_html(page, "a.html").text
+    monkeypatch.setattr("detente.documents.formats.html._LONGEST", 100)
+    with pytest.raises(InputError, match="limit is 100"):
+        read_html(page, "a.html")
+
+
 def test_the_declared_encoding_is_used() -> None:
     """`meta charset` decides where there is no byte order mark."""
     page = PAGE.replace("<head>", '<head><meta charset="windows-1251">').replace("Monday", "понедельник")

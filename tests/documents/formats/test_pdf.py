@@ -43,6 +43,13 @@ def test_a_paragraph_is_carried_over_the_page() -> None:
     assert found.text == " ".join(LINES)
 
 
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book is not an article."""
+    monkeypatch.setattr("detente.documents.formats.pdf._MOST_PAGES", 1)
+    with pytest.raises(InputError, match="2 pages"):
+        read_pdf(text_pdf([LINES, LINES]), "a.pdf")
+
+
 @pytest.mark.parametrize(
     ("raw", "words"),
     [

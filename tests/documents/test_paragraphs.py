@@ -1,11 +1,11 @@
 """Blocks with their words."""
 
-from detente.documents.pieces import capitalised, pieces, stopped
+from detente.documents.paragraphs import capitalised, paragraphs, stopped
 
 
 def test_words_are_cut_and_counted() -> None:
-    """A piece keeps at most 2,000 characters; its block keeps the whole span."""
-    (piece,) = pieces("word " * 1_000)
+    """A paragraph keeps at most 2,000 characters; its block keeps the whole span."""
+    (piece,) = paragraphs("word " * 1_000)
     assert (len(piece.words), piece.count, piece.block.end) == (2_000, 400, 4_999)
 
 

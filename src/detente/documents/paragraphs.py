@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.documents.blocks import Block, blocks
 
-__all__ = ["LIST_MARK", "QUOTE_MARK", "WORD", "Piece", "capitalised", "pieces", "stopped"]
+__all__ = ["LIST_MARK", "QUOTE_MARK", "WORD", "Paragraph", "capitalised", "paragraphs", "stopped"]
 
 QUOTE_MARK = re.compile(r"[\"“”«»„‟]")
 LIST_MARK = re.compile(r"(?:[-*•–·>|]|\d{1,3}[.)])\s")
@@ -17,7 +17,7 @@ _MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Paragraph:
     """A block, its words (the first 2,000 characters: labels need no more) and how many words these are."""
 
     block: Block
@@ -25,12 +25,12 @@ class Piece:
     count: int
 
 
-def pieces(text: str) -> list[Piece]:
+def paragraphs(text: str) -> list[Paragraph]:
     """Return the blocks of a text with their words."""
     found = []
     for block in blocks(text):
         words = text[block.start : min(block.end, block.start + _MOST)]
-        found.append(Piece(block, words, len(words.split())))
+        found.append(Paragraph(block, words, len(words.split())))
     return found
 
 
