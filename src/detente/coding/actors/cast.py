@@ -21,6 +21,7 @@ _RELATIVE = frozenset("who whom whose which that".split())
 _SELF = frozenset("i we my our".split())
 _HEAD_ENDS = frozenset(", ( ; : - who whom whose which that of in at for from with on to near by about and".split())
 _PREPOSITIONS = frozenset("of in at for from with on to near by about against between over toward towards".split())
+_LEADING = frozenset("when while after before although though if as since until even once despite because".split())
 _REACH = 8
 
 
@@ -153,23 +154,48 @@ class Cast:
                 break
             begin = reading.sentences[at - back].start
             low = bisect_left(self._starts, begin)
-            best = self._topic(low, high, pronoun)
+            best = self._topic(begin, low, high, pronoun, offset)
             if best is not None:
                 return best
             high = low
         return None
 
-    def _topic(self, low: int, high: int, pronoun: str) -> Person | None:
-        """Return whom a stretch of text is about: the first fitting name outside quotations, subjects before others."""
+    def _topic(self, begin: int, low: int, high: int, pronoun: str, offset: int) -> Person | None:
+        """Return whom a sentence up to an offset is about: the first fitting name outside quotations, subjects first.
+
+        A name in a leading clause (`When X spoke, Y …`) gives way to one behind it; where the sentence has the same
+        pronoun for its subject, only an earlier sentence can tell who that is.
+        """
         second: Person | None = None
+        main = self._main_clause(begin)
+        spoken = False
         for sighting in self.sightings[low:high]:
-            if not _fits(sighting.person, pronoun) or self._is_quoted(sighting.start):
+            if sighting.start >= offset or not _fits(sighting.person, pronoun) or self._is_quoted(sighting.start):
                 continue
-            if not self._after_preposition(sighting.start) and not self._possessive(sighting.end):
+            oblique = self._after_preposition(sighting.start) or self._possessive(sighting.end)
+            if not oblique and not spoken and self._pronoun_before(begin, sighting.start, pronoun, offset):
+                spoken = True
+            if not oblique and sighting.start >= main and not spoken:
                 return sighting.person
-            if second is None or self._possessive(sighting.end) and not self._after_preposition(sighting.start):
-                second = second or sighting.person
+            second = second or sighting.person
+        if second is not None and (spoken or self._pronoun_before(begin, offset, pronoun, offset)):
+            return None
         return second
+
+    def _main_clause(self, begin: int) -> int:
+        """Return where the main clause of a sentence begins, behind a leading clause and its comma."""
+        first = bisect_left(self.reading.tokens, begin, key=lambda token: token.start)
+        window = self.reading.tokens[first : first + 40]
+        if not window or not any(token.word in _LEADING for token in window[:2]):
+            return begin
+        return next((token.end for token in window if token.word == ","), begin)
+
+    def _pronoun_before(self, begin: int, end: int, pronoun: str, offset: int) -> bool:
+        """Tell whether a sentence has the pronoun as a subject outside quotations before a place."""
+        for token in self.reading.tokens_in(begin, min(end, offset)):
+            if _PRONOUNS.get(token.word) == pronoun and token.word == pronoun and not self._is_quoted(token.start):
+                return True
+        return False
 
     def _is_quoted(self, offset: int) -> bool:
         index = bisect_left(self.quoted, offset, key=lambda span: span[1])

@@ -65,7 +65,8 @@ def sightings_of(reading: Reading) -> list[Sighting]:
             mention = ending[-1]
             found.append(_sighting_of_mention(reading, mention))
             at = mentions.index(mention, at) + 1
-            known[_key(reading, last)] = found[-1].person
+            if mention.entry.how == "alias":
+                known[_key(reading, last)] = found[-1].person
             continue
         if overlapping and (ending or last == first):
             continue

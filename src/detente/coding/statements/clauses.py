@@ -27,6 +27,7 @@ _HAVING = frozenset("has have had having hasn't haven't hadn't".split())
 _PHRASE = frozenset("NCJD#LQSOEG")
 _TIME = WEEKDAYS | MONTHS
 _UNITS = frozenset("week month year night morning afternoon evening spring summer autumn fall winter".split())
+_RELATIVE = frozenset("who which that".split())
 _OVER_TIME = frozenset("since before after until".split())
 # What carries an infinitive along as one predicate: the one who declines to say is the one who does not say.
 CATENATIVE = frozenset(
@@ -224,6 +225,8 @@ def noun_phrase(line: Line, first: int, last: int) -> int:
         if kind == "S" or kind == "O":
             return j if head else j + 1
         if kind in "NCQ#":
+            if kind == "Q" and head and tags[j - 1] in "NC":
+                break
             if head and kind == "C" and words[j] in _TIME:
                 break
             head = True
@@ -282,10 +285,23 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
             return found
         if tags[end - 1] != ")":
             return None
+    if tags[end - 1] in "WH" and end - 1 > first and line.words[end - 1] in _RELATIVE:
+        return _relative_subject(line, end, first)
     start = noun_phrase_before(line, end, first)
     if start >= end or tags[start] in ",":
         return None
     return start, end
+
+
+def _relative_subject(line: Line, end: int, first: int) -> Span | None:
+    """Return a relative pronoun with what it stands for: `the officials who`, `Smith, who`."""
+    noun = end - 1
+    if line.tags[noun - 1] == ",":
+        noun -= 1
+    start = noun_phrase_before(line, noun, first)
+    if start < noun:
+        return start, end
+    return (end - 1, end) if line.tags[end - 1] == "W" else None
 
 
 def _before_time(line: Line, end: int, first: int) -> int:

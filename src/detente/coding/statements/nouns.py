@@ -21,6 +21,8 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     j = place.last
     end = scene.last
     if source is None:
+        source, j = _maker(scene, place)
+    if source is None:
         return None
     if j >= end:
         return None
@@ -45,6 +47,18 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     return Draft(
         "noun-cue", line.block, cue, spans, [line.span(*content)], min(spans[0][0], cue[0][0]), place.cue
     )
+
+
+def _maker(scene: Scene, place: Place) -> tuple[Span | None, int]:
+    """Return who makes it where that stands behind the noun, and what follows: `calls in Paris to wait`."""
+    line, tags, words = scene.line, scene.line.tags, scene.line.words
+    j = place.last
+    if place.cue.act is None or j >= scene.last or words[j] not in ("by", "from", "in", "among"):
+        return None, j
+    end = noun_phrase(line, j + 1, scene.last)
+    if end <= j + 1 or end >= scene.last or not (tags[end] in "TH" or words[end] == "for"):
+        return None, j
+    return (j + 1, end), end
 
 
 def _owner(scene: Scene, first: int) -> Span | None:

@@ -71,6 +71,8 @@ def _side_by_side(scene: Scene, later: Draft) -> int | None:
         before -= 1
     if later.rule == "participle-cue" and tags[before] == ",":
         return line.starts[before]
+    if later.rule == "participle-cue" and tags[before] == "Q" and line.final(before) == ",":
+        return line.ends[before]
     if later.shared is not None and tags[before] == "K":
         return line.starts[before] if tags[before - 1] != "," else line.starts[before - 1]
     if words[before] in _ASIDE and before > 0 and tags[before - 1] == ",":

@@ -20,6 +20,7 @@ __all__ = ["BLOCK", "Scene", "verb_draft"]
 BLOCK = "cue-then-block"
 
 _TIME = WEEKDAYS | MONTHS
+_POSSIBLE = frozenset("could might may should can must couldn't shouldn't can't cannot".split())
 
 
 class Scene:
@@ -85,19 +86,32 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     if content is None:
         return None
     rule, pieces = content
+    if rule in ("cue-then-object", "cue-then-infinitive") and _only_possible(line, group):
+        return None
     shared = None
+    distant = False
     if participle:
         rule = "participle-cue"
     if subject is None:
         shared = _controller(scene, group)
         if shared is None:
-            subject = _first_subject(scene, group)
+            subject = _nearest_subject(scene, group)
             if subject is None and (participle or tags[group.verb] == "B"):
                 return None
-    pieces = _bounded(scene, group, subject, pieces)
+            distant = True
+    pieces = _bounded(scene, group, None if distant else subject, pieces)
     if pieces is None:
         return None
-    return _draft(scene, rule, group, place, subject, [pieces], shared)
+    draft = _draft(scene, rule, group, place, subject, [pieces], shared)
+    if distant:
+        draft.begin = line.starts[group.outer.start]
+    return draft
+
+
+def _only_possible(line: Line, group: Group) -> bool:
+    """Tell whether a modal makes what a verb reports a mere possibility: `might praise`, `should support`."""
+    outer = group.outer
+    return any(line.words[k] in _POSSIBLE for k in range(outer.start, outer.verb))
 
 
 def _may_attribute(scene: Scene, group: Group) -> bool:
@@ -391,7 +405,12 @@ def complement(
             if start == j or "object" not in takes or tags[start] in "SD":
                 return "cue-then-clause", (start, last)
         if "object" in takes and not (naming and not _names(line, j, end, last)):
-            return "cue-then-object", (j, _object_end(line, end, last))
+            stop = _object_end(line, end, last)
+            if stop < last and tags[stop] == ":":
+                if stop + 1 == last:
+                    return BLOCK, (stop, last)
+                return "cue-then-quotation" if tags[stop + 1] == "Q" else "cue-then-clause", (stop + 1, last)
+            return "cue-then-object", (j, stop)
     if "object" in takes and kind == "G":
         return "cue-then-object", (j, last)
     if clause and marker is not None:
@@ -443,13 +462,26 @@ def _later(line: Line, first: int, last: int, clause: bool) -> int | None:
 
 def _object_end(line: Line, end: int, last: int) -> int:
     """Return where an object with what hangs on it ends."""
-    tags = line.tags
+    tags, words = line.tags, line.words
     for k in range(end, last):
-        if tags[k] in ";:" or tags[k] == "," and not (k + 1 < last and tags[k + 1] in "NCJ" and False):
+        if tags[k] in ";:-":
+            return k
+        if tags[k] == "," and not (k + 1 < last and words[k + 1] in ("including", "such", "especially", "from")):
             return k
         if tags[k] == "U" and line.words[k] in ("while", "although", "though", "whereas"):
             return k
         if tags[k] == "K" and k + 1 < last and tags[k + 1] in "VMRS":
+            return k
+    return last
+
+
+def _infinitive_end(line: Line, first: int, last: int) -> int:
+    """Return where an infinitive ends: before a coordinated verb behind a comma."""
+    tags = line.tags
+    for k in range(first + 2, last - 2):
+        if tags[k] == "," and tags[k + 1] == "K" and tags[k + 2] in "VGMR":
+            return k
+        if tags[k] in ";":
             return k
     return last
 
@@ -462,15 +494,7 @@ def _bounded(scene: Scene, group: Group, subject: Span | None, pieces: Span) -> 
     begin = subject[0] if subject else outer
     before = begin - 1
     cut = False
-    if before >= scene.first and tags[before] == "," and subject and tags[subject[0]] == "W":
-        cut = True
-    if (
-        subject is None
-        and before >= scene.first
-        and tags[before] == "W"
-        and before - 1 >= scene.first
-        and tags[before - 1] == ","
-    ):
+    if subject and tags[subject[1] - 1] == "W" and tags[subject[1] - 2] == ",":
         cut = True
     opener = scene.first
     while opener < begin and tags[opener] in "KR":
@@ -500,16 +524,16 @@ def _controller(scene: Scene, group: Group) -> Draft | None:
     return None
 
 
-def _first_subject(scene: Scene, group: Group) -> Span | None:
-    """Return the subject of the nearest finite verb before a verb without one."""
+def _nearest_subject(scene: Scene, group: Group) -> Span | None:
+    """Return the subject of the nearest finite verb before a verb without one, relative clauses passed over."""
     best = None
     for verb, other in scene.groups.items():
         if verb >= group.outer.start:
             break
         if other.finite:
             found = subject_before(scene.line, other, scene.first)
-            if found is not None and scene.line.tags[found[0]] != "W":
-                best = best or found
+            if found is not None and scene.line.tags[found[1] - 1] not in "WH":
+                best = found
     return best
 
 

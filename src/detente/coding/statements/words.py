@@ -183,6 +183,8 @@ def _closed(word: str, closed: str, previous: str, following: str) -> str:
         return "V"
     if word == "having":
         return "G"
+    if word == "so" and following in ("far", "much", "many", "often"):
+        return "R"
     return closed
 
 
