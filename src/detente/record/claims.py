@@ -53,12 +53,13 @@ class Report:
     kinds: frozenset[str]
     words: str
     credit: Credit
+    place: tuple[str, int]
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """Orders by day, then document."""
+    def key(self) -> tuple[str, tuple[str, int], str]:
+        """Orders by day, then place."""
         days = self.days or self.told
-        return (days[0] or days[1] or "9999", self.document, self.id)
+        return (days[0] or days[1] or "9999", self.place, self.id)
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def claims(record: Record, as_of: date, *, sources: Sources | None = None) -> tu
 def _claim(group: Sequence[Report]) -> Claim:
     ordered = sorted(group, key=lambda report: report.key)
     origins = merged_origins((report.credit, report.document) for report in ordered)
-    about = max(ordered, key=lambda report: (report.days is not None, -len(report.words), report.id)).words
+    about = min(ordered, key=lambda report: (report.days is None, report.key)).words
     return Claim(
         id=short_id("claim", ordered[0].id),
         about=about if len(about) <= _SHOWN else about[:_SHOWN].rsplit(" ", 1)[0] + " …",
@@ -125,6 +126,7 @@ def report_of(item: Act | Deed, sources: Sources) -> Report:
         kinds=families(item.words),
         words=item.words,
         credit=sources.credit(item),
+        place=sources.place(item),
     )
 
 
@@ -228,5 +230,5 @@ def _shingles(words: str) -> frozenset[int]:
 def _spoken(item: Statement, party: str, sources: Sources) -> Report:
     return Report(
         item.id, item.document, party, party, "statement", None, None, None, sources.told(item), frozenset(),
-        frozenset(), item.words, sources.credit(item),
+        frozenset(), item.words, sources.credit(item), sources.place(item),
     )  # fmt: skip

@@ -34,7 +34,7 @@ class _Offer:
     author: bool
     course: str
     words: frozenset[str]
-    key: tuple[str, str, int, str]
+    key: tuple[str, tuple[str, int], str]
 
 
 def explanations(
@@ -52,7 +52,7 @@ def explanations(
             offer = _offer(item, sources)
             offers[offer.kind, offer.by].append(offer)
     found = [_offered(group, sources) for _, mine in sorted(offers.items()) for group in _grouped(mine)]
-    return tuple(sorted(found, key=lambda each: (each.kind, each.by.casefold(), each.items[0])))
+    return tuple(sorted(found, key=lambda each: (each.kind, each.by.casefold())))
 
 
 def _offer(act: Act, sources: Sources) -> _Offer:
@@ -61,7 +61,7 @@ def _offer(act: Act, sources: Sources) -> _Offer:
     named = families(act.words)
     course = next((name for name in _COURSE_FAMILIES if name in named), "") if kind == "course" else ""
     day = sources.days(act)
-    key = (day[0] or day[1] or "9999", act.document, act.spans[0][0], act.id)
+    key = (day[0] or day[1] or "9999", sources.place(act), act.id)
     return _Offer(act, kind, by, author, course, terms(act.words), key)
 
 

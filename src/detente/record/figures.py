@@ -35,7 +35,48 @@ _IN_ALL = re.compile(r"\b(?:in all|in total|altogether|a total of|all told|combi
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "": 1.0}
 _NOT_COUNTED = frozenset(
     stem(word)
-    for word in ["percent", "per", "cent", "years", "months", "weeks", "days", "hours", "minutes", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "times", "and", "the", "for", "but", "with", "that", "who", "which", "miles", "kilometers", "kilometres", "points", "sides", "countries", "nations", "parties", "presidents", "leaders"]
+    for word in [
+        "percent",
+        "per",
+        "cent",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "times",
+        "and",
+        "the",
+        "for",
+        "but",
+        "with",
+        "that",
+        "who",
+        "which",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "points",
+        "sides",
+        "countries",
+        "nations",
+        "parties",
+        "presidents",
+        "leaders",
+    ]
 )
 _AT_LEAST = frozenset({"more than", "over", "at least", "no fewer than"})
 _AT_MOST = frozenset({"fewer than", "less than", "under", "up to", "as many as"})

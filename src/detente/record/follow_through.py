@@ -90,7 +90,7 @@ def conduct_of(record: Record, sources: Sources, wanted: Iterable[Pledge]) -> Co
         if isinstance(item, Deed | Act) and item.actor and sources.holds(item):
             _enter(found, item, names, sources)
     for doings in (*found.by_family.values(), *found.yields.values()):
-        doings.sort(key=lambda doing: (doing.days[0] or doing.days[1] or "", doing.item))
+        doings.sort(key=lambda doing: doing.days[0] or doing.days[1] or "")
     found.published = sorted(
         p.published.start.isoformat() for p in sources.papers.values() if p.published.start
     )

@@ -26,6 +26,7 @@ class _Voice(NamedTuple):
     item: str
     cue: str
     day: str
+    place: tuple[str, int]
 
 
 def judgements(record: Record, sources: Sources) -> list[Disagreement]:
@@ -91,7 +92,7 @@ def _appraised(record: Record, sources: Sources) -> Iterator[Disagreement]:
                 continue
             party = (appraisal.party or "") if "{party}" in about else ""
             days = sources.days(item)
-            told = _Voice(voice, item.id, appraisal.cue, days[1] or days[0] or "")
+            told = _Voice(voice, item.id, appraisal.cue, days[1] or days[0] or "", sources.place(item))
             (for_it if appraisal.favourable else against)[appraisal.scale, party].append(told)
     abouts = {scale.name: scale.about for scale in SCALES}
     for key in sorted(set(for_it) & set(against)):
@@ -135,7 +136,7 @@ def _voice_of(item: Act | Statement, sources: Sources) -> str:
 def _opposed(about: str, first: list[_Voice], second: list[_Voice]) -> Disagreement:
     accounts = []
     for group in (first, second):
-        ordered = sorted(group, key=lambda voice: (voice.day, voice.item))
+        ordered = sorted(group, key=lambda voice: (voice.day, voice.place))
         names = list(dict.fromkeys(voice.name for voice in ordered))
         shown = ", ".join(names[:_MOST_VOICES])
         accounts.append(

@@ -189,7 +189,7 @@ def _once_each(found: Iterable[Disagreement]) -> list[Disagreement]:
 
 
 def _together(group: Sequence[Disagreement]) -> Disagreement:
-    first = min(group, key=lambda each: each.id)
+    first = group[0]
     accounts: dict[str, list[Account]] = defaultdict(list)
     for account in _accounts(group):
         accounts[account.says].append(account)
@@ -206,5 +206,5 @@ def _together(group: Sequence[Disagreement]) -> Disagreement:
 
 
 def _accounts(group: Sequence[Disagreement]) -> Iterator[Account]:
-    for each in sorted(group, key=lambda one: one.id):
+    for each in group:
         yield from each.accounts

@@ -44,15 +44,16 @@ class _Stand:
     step: int | None
     terms: frozenset[str]
     origin: str
+    place: tuple[str, int]
 
     @property
-    def key(self) -> tuple[str, int, str, int, str]:
+    def key(self) -> tuple[str, int, str, tuple[str, int], str]:
         """Orders by day, then by nearness to the actor's own words, then by place."""
         return (
             self.days[1] or self.days[0] or "",
             self.directness,
             self.days[0] or "",
-            -self.act.spans[0][0],
+            self.place,
             self.act.id,
         )
 
@@ -98,7 +99,7 @@ def _stand(act: Act, sources: Sources) -> _Stand:
         days = told
     return _Stand(
         act, days, sources.party(act) or act.actor or "", sources.direct(act), step, terms(act.words),
-        sources.credit(act).label,
+        sources.credit(act).label, sources.place(act),
     )  # fmt: skip
 
 

@@ -119,6 +119,10 @@ class Sources:
         """Return the side an item's actor stands for, else the actor."""
         return self.side(item) or party_named(item)
 
+    def place(self, item: Item) -> tuple[str, int]:
+        """Return path and offset: what breaks ties, so that no answer hangs on a hash."""
+        return self.papers[item.document].path, item.spans[0][0]
+
     def direct(self, item: Act | Deed) -> int:
         """Return how near an item is to its actor's own words: 2 quoted, 1 reported, 0 told by others."""
         said = self.said.get(item.statement or "")

@@ -62,11 +62,12 @@ class Vow:
     asked: frozenset[str]
     asked_words: frozenset[str]
     sentence: Span
+    place: tuple[str, int]
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """Orders by the day it was said."""
-        return (self.said[1] or self.said[0] or "9999", self.act.document, self.act.id)
+    def key(self) -> tuple[str, tuple[str, int], str]:
+        """Orders by the day it was said, then place."""
+        return (self.said[1] or self.said[0] or "9999", self.place, self.act.id)
 
 
 @dataclass(slots=True)
@@ -145,6 +146,7 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
         asked=families(condition) if condition else frozenset(),
         asked_words=terms(condition, _SPEECH),
         sentence=sentence,
+        place=sources.place(act),
     )
 
 

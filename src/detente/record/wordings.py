@@ -31,6 +31,7 @@ class _Quote(NamedTuple):
     words: str
     spoken: tuple[str, ...]
     label: str
+    place: tuple[str, int]
 
 
 def wordings(record: Record, sources: Sources) -> list[Disagreement]:
@@ -66,7 +67,7 @@ def _quotes(record: Record, sources: Sources) -> Iterator[tuple[str, _Quote]]:
         if party and not is_vague(sources.parties.actor_name(party)) and len(spoken) >= _FEWEST:
             paper = sources.papers[item.document]
             label = paper.publisher or paper.title or paper.path
-            yield party, _Quote(item.document, item.id, item.words, spoken, label)
+            yield party, _Quote(item.document, item.id, item.words, spoken, label, sources.place(item))
 
 
 def _keys(spoken: tuple[str, ...]) -> list[int]:
@@ -98,7 +99,7 @@ def _other(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _disagreement(speaker: str, first: _Quote, second: _Quote, sources: Sources) -> Disagreement:
-    ordered = sorted((first, second), key=lambda quote: (quote.document, quote.id))
+    ordered = sorted((first, second), key=lambda quote: quote.place)
     accounts = tuple(Account(quote.label, quote.words, (quote.id,), 1) for quote in ordered)
     return Disagreement(
         short_id("disagreement", "wording", *(quote.id for quote in ordered)),
