@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from detente.brief.evidence import Evidence, quoted_documents
 from detente.brief.findings import Findings
 from detente.brief.model import Brief, Section
@@ -14,7 +16,7 @@ from detente.brief.sections.offered import courses, explanations
 from detente.brief.sections.positions import positions
 from detente.brief.telling import Telling
 
-__all__ = ["compose"]
+__all__ = ["LIMITS", "Limits", "compose"]
 
 NO_PROPOSALS = (
     "No case was given, so proposals are not laid out term by term, nor who could deliver each term;"
@@ -26,8 +28,27 @@ NO_LADDER = (
 )
 
 
-def compose(findings: Findings) -> Brief:
-    """Return the briefing on what the record holds as of a day."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a page carries.
+
+    Attributes:
+        whole_documents: Up to so many documents in the dossier the page carries every text whole.
+        around: Beyond, so many code points on either side of a span: 420 are about three sentences.
+        marks: The most marks on the timeline.
+    """
+
+    whole_documents: int = 50
+    around: int = 420
+    marks: int = 1_200
+
+
+LIMITS = (Limits(), Limits(whole_documents=0), Limits(0, 240, 400), Limits(0, 120, 100), Limits(0, 60, 0))
+"""Tried in turn until the page is small enough."""
+
+
+def compose(findings: Findings, limits: Limits = LIMITS[0]) -> Brief:
+    """Return the briefing on what the record holds as of a day, carrying no more than the limits allow."""
     evidence = Evidence(
         findings.record,
         {each.document: each for each in findings.ground.documents},
@@ -37,7 +58,7 @@ def compose(findings: Findings) -> Brief:
     telling = Telling(findings, evidence)
     sections = (
         ground(telling),
-        changes(telling),
+        changes(telling, limits.marks),
         positions(telling),
         Section("proposals", "Proposals on the table", (), NO_PROPOSALS),
         commitments(telling),
@@ -58,7 +79,13 @@ def compose(findings: Findings) -> Brief:
         subtitle=_subtitle(findings),
         sections=sections,
         evidence=shown,
-        documents=quoted_documents(findings.record, shown, notes, len(findings.documents)),
+        documents=quoted_documents(
+            findings.record,
+            shown,
+            notes,
+            whole=len(findings.documents) <= limits.whole_documents,
+            around=limits.around,
+        ),
         sides=tuple((side, telling.name(side)) for side in findings.sides),
         issues=findings.issues,
         made_with=findings.made_with,

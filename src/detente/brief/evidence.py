@@ -12,13 +12,7 @@ from detente.coding.items import Act, Deed, Item, Statement, Time
 from detente.documents.model import Document, Zone
 from detente.record.model import DocumentGround, Record
 
-__all__ = ["MOST_WHOLE_DOCUMENTS", "Evidence", "quoted_documents"]
-
-MOST_WHOLE_DOCUMENTS = 50
-"""Up to so many documents the page carries whole texts; beyond, the sentences around each span."""
-
-AROUND = 420
-"""Code points kept on either side of a span where a text is not carried whole: about three sentences."""
+__all__ = ["Evidence", "quoted_documents"]
 
 
 @dataclass
@@ -191,27 +185,27 @@ def _roles(item: Act | Deed, record: Record) -> list[tuple[str, object]]:
 
 
 def quoted_documents(
-    record: Record, evidence: Sequence[EvidenceItem], notes: Mapping[str, str], total: int
+    record: Record, evidence: Sequence[EvidenceItem], notes: Mapping[str, str], *, whole: bool, around: int
 ) -> tuple[QuotedDocument, ...]:
-    """Return the documents that evidence lies in, whole if the corpus is small, else the text around each span.
+    """Return the documents that evidence lies in: all of them and whole, or only the text around each span.
 
     Args:
         record: Where the documents are.
         evidence: What the page shows.
         notes: A line on each document's date.
-        total: How many documents the dossier has.
+        whole: Carry every document's whole text.
+        around: Else how many code points on either side of a span.
     """
     spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for item in evidence:
         spans[item.document].extend(item.spans)
-    whole = total <= MOST_WHOLE_DOCUMENTS
     if whole:
         for each in record.documents(text=False):
             spans.setdefault(each.id, [])
     found = []
     for name in spans:
         document = record.document(name)
-        passages = _all(document) if whole else _around(document, spans[name])
+        passages = _all(document) if whole else _around(document, spans[name], around)
         found.append(
             QuotedDocument(
                 id=name,
@@ -234,9 +228,9 @@ def _all(document: Document) -> tuple[Passage, ...]:
     )
 
 
-def _around(document: Document, spans: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+def _around(document: Document, spans: Iterable[tuple[int, int]], around: int) -> tuple[Passage, ...]:
     """Return the parts of zones that lie near a span, merged where they meet."""
-    windows = sorted((max(0, start - AROUND), end + AROUND) for start, end in spans)
+    windows = sorted((max(0, start - around), end + around) for start, end in spans)
     merged: list[tuple[int, int]] = []
     for start, end in windows:
         if merged and start <= merged[-1][1]:

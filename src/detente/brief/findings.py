@@ -43,6 +43,7 @@ class Findings:
         issues: Id and name of each issue, in the codebook's order.
         positions_named: Name of each position, by issue and position id.
         sides: Ids of the sides that were heard or acted, belligerents first.
+        has_parties: The codebook says who is at the table: some side is a belligerent or a mediator.
         refused: Items the gate refused, by reason.
         states: What persons decided, by item.
         decisions: Persons' decisions in words, by item.
@@ -58,6 +59,7 @@ class Findings:
     issues: tuple[tuple[str, str], ...]
     positions_named: Mapping[tuple[str, str], str]
     sides: tuple[str, ...]
+    has_parties: bool
     ground: Ground
     changes: tuple[Change, ...]
     positions: tuple[Position, ...]

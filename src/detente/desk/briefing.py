@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import detente
-from detente.brief.compose import compose
+from detente.brief.compose import LIMITS, compose
 from detente.brief.findings import Findings, Unread
 from detente.brief.html import render_html
 from detente.brief.markdown import render_markdown
@@ -18,6 +19,7 @@ from detente.brief.model import Brief
 from detente.coding.codebook import Codebook
 from detente.coding.items import Act, Deed, Statement
 from detente.desk.progress import Progress, silent
+from detente.documents.model import Document
 from detente.errors import InputError, Problem
 from detente.record.changes import changes
 from detente.record.claims import claims
@@ -30,13 +32,15 @@ from detente.record.positions import positions
 from detente.store.decisions import Decision
 from detente.store.dossier import Dossier
 
-__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "brief_of", "write_atomically", "write_brief"]
+__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "findings_of", "write_atomically", "write_brief"]
 
 FORMATS = {"html": render_html, "md": render_markdown}
 LARGEST_PAGE = 10_000_000
 """Bytes of the largest page that is written."""
 
 _ROLES = ("belligerent", "mediator", "third", "audience")
+_AT_THE_TABLE = ("belligerent", "mediator")
+MOST_SIDES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,14 @@ def write_brief(
     Raises:
         InputError: the dossier is empty, or the file cannot be written.
     """
-    brief = brief_of(dossier, as_of=as_of, since=since, progress=progress)
-    page = FORMATS[form](brief).encode("utf-8", "replace")
+    progress("joining the record", 0, None)
+    findings = findings_of(dossier, as_of=as_of, since=since)
+    progress("writing the page", 0, None)
+    for limits in LIMITS:
+        brief = compose(findings, limits)
+        page = FORMATS[form](brief).encode("utf-8", "replace")
+        if len(page) <= LARGEST_PAGE:
+            break
     write_atomically(out, page)
     with dossier.writing() as writer:
         writer.note_brief(date.fromisoformat(brief.as_of))
@@ -101,24 +111,22 @@ def write_atomically(out: Path, content: bytes) -> None:
         ) from error
 
 
-def brief_of(
-    dossier: Dossier, *, as_of: date | None = None, since: date | None = None, progress: Progress = silent
-) -> Brief:
-    """Return the briefing on what a dossier holds.
+def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | None = None) -> Findings:
+    """Return all that a briefing on a dossier says.
+
+    Args:
+        dossier: An open dossier.
+        as_of: As `write_brief`.
+        since: As `write_brief`.
 
     Raises:
-        InputError: the dossier has no document.
+        InputError: the dossier has no document, or nothing says what day it is.
     """
-    progress("joining the record", 0, None)
-    return compose(_findings(dossier, as_of, since))
-
-
-def _findings(dossier: Dossier, as_of: date | None, since: date | None) -> Findings:
     documents = tuple(dossier.documents(text=False))
     if not documents:
         place = str(dossier.folder)
         raise InputError([Problem(place, "the dossier has no document", "read some: detente brief ARTICLES")])
-    day = as_of or max((d.published.end for d in documents if d.published.end), default=None)
+    day = as_of or latest_day(documents)
     if day is None:
         rule = "no document states or lets infer a date, so nothing says what is due"
         raise InputError([Problem(str(dossier.folder), rule, "give --as-of DATE")])
@@ -135,6 +143,7 @@ def _findings(dossier: Dossier, as_of: date | None, since: date | None) -> Findi
         issues=tuple((issue.id, issue.name) for issue in codebook.issues),
         positions_named={(i.id, p.id): p.name for i in codebook.issues for p in i.positions},
         sides=_sides(dossier, codebook),
+        has_parties=any(side.role in _AT_THE_TABLE for side in codebook.sides),
         ground=ground(dossier, day, reviewed=len(states)),
         changes=changes(dossier, since, day),
         positions=positions(dossier, day),
@@ -151,6 +160,16 @@ def _findings(dossier: Dossier, as_of: date | None, since: date | None) -> Findi
     )
 
 
+def latest_day(documents: Sequence[Document]) -> date | None:
+    """Return the latest publication date that a document states; where none does, the earliest that the latest may have.
+
+    The end of an inferred interval is no date that anything was published on, so it does not decide what is due.
+    """
+    stated = [d.published.end for d in documents if d.published.basis == "stated" and d.published.end]
+    inferred = [d.published.start or d.published.end for d in documents]
+    return max(stated or [day for day in inferred if day], default=None)
+
+
 def _since(dossier: Dossier, since: date | None) -> tuple[date | None, str]:
     if since is not None:
         return since, "the day that was asked for"
@@ -161,17 +180,19 @@ def _since(dossier: Dossier, since: date | None) -> tuple[date | None, str]:
 
 
 def _sides(dossier: Dossier, codebook: Codebook) -> tuple[str, ...]:
-    """Return the sides that were heard or acted: belligerents, mediators, others; within a role the most heard first."""
+    """Return the sides to show: those at the table, then others by how much they said or did, ten at most."""
     heard: Counter[str] = Counter()
     for item in dossier.items(Query(types=("statement", "act", "deed"))):
-        actor = _actor(item)
         side = (
             item.speaker.side if isinstance(item, Statement) and item.speaker else None
-        ) or dossier.side_of(actor, None)
+        ) or dossier.side_of(_actor(item), None)
         if side:
             heard[side] += 1
-    roles = {side.id: _ROLES.index(side.role) for side in codebook.sides}
-    return tuple(sorted(heard, key=lambda side: (roles.get(side, len(_ROLES)), -heard[side], side)))
+    roles = {side.id: side.role for side in codebook.sides}
+    least = max(2, heard.total() // 100)
+    shown = [side for side in heard if heard[side] >= least or roles.get(side) in _AT_THE_TABLE]
+    ranked = sorted(shown, key=lambda side: (_ROLES.index(roles.get(side, "third")), -heard[side], side))
+    return tuple(ranked[:MOST_SIDES])
 
 
 def _actor(item: object) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -51,7 +51,9 @@ def _code(document: Document) -> Coded:
 
 
 def _code_pieces(pieces: tuple[Piece, ...]) -> Batch:
-    coded, raws, unread = [], [], []
+    coded: list[Coded] = []
+    raws: list[tuple[str, bytes]] = []
+    unread: list[Unread] = []
     for piece in pieces:
         reading = read_piece(piece)
         coded.extend(_code(document) for document in reading.documents)
@@ -73,14 +75,14 @@ def code_pieces(
 
 def code_documents(
     documents: Iterable[Document], codebook: Codebook, *, processes: int | None = None
-) -> Iterator[Batch]:
+) -> Generator[Batch, None, None]:
     """Yield what comes of coding documents that were read before, in their order."""
     return _mapped(_code_documents, documents, codebook, processes)
 
 
 def _mapped(
     function: Callable[[tuple[T, ...]], Batch], tasks: Iterable[T], codebook: Codebook, processes: int | None
-) -> Iterator[Batch]:
+) -> Generator[Batch, None, None]:
     queue = iter(tasks)
     first = list(islice(queue, FEW + 1))
     count = 1 if len(first) <= FEW else (processes or available_cores())

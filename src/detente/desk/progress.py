@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import TypeAlias
 
 __all__ = ["Progress", "silent"]
 
-
-class Progress(Protocol):
-    """Told what is being done, how much of it is done, and of how much (None if that is not known)."""
-
-    def __call__(self, what: str, done: int, total: int | None) -> None:
-        """Take the news."""
+Progress: TypeAlias = Callable[[str, int, int | None], None]
+"""Told what is being done, how much of it is done, and of how much (None if that is not known)."""
 
 
 def silent(what: str, done: int, total: int | None) -> None:

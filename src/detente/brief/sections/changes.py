@@ -14,7 +14,6 @@ from detente.record.model import Change, Query
 __all__ = ["changes"]
 
 MOST_CHANGES = 15
-MOST_MARKS = 1_200
 KINDS = {
     "state": "Commitments whose state changed",
     "commitment": "New commitments",
@@ -24,8 +23,8 @@ KINDS = {
 }
 
 
-def changes(telling: Telling) -> Section:
-    """Return what is new, and the timeline."""
+def changes(telling: Telling, most_marks: int) -> Section:
+    """Return what is new, and the timeline with so many marks at most."""
     findings = telling.findings
     blocks: list[Block] = [Paragraph((plain(_period(telling)),))]
     grouped: defaultdict[str, list[Change]] = defaultdict(list)
@@ -33,9 +32,10 @@ def changes(telling: Telling) -> Section:
         grouped[change.kind].append(change)
     for kind, caption in KINDS.items():
         if found := grouped.get(kind):
+            found.sort(key=lambda each: each.start or "", reverse=True)
             entries = tuple(_change(telling, each) for each in found[:MOST_CHANGES])
-            blocks.append(Entries(entries, caption, max(0, len(found) - MOST_CHANGES)))
-    timeline = _timeline(telling)
+            blocks.append(Entries(entries, f"{caption}, the latest first", max(0, len(found) - MOST_CHANGES)))
+    timeline = _timeline(telling, most_marks)
     if timeline is not None:
         blocks.append(timeline)
     return Section("changes", "What changed", tuple(blocks))
@@ -61,7 +61,7 @@ def _change(telling: Telling, change: Change) -> Entry:
     )
 
 
-def _timeline(telling: Telling) -> Timeline | None:
+def _timeline(telling: Telling, most_marks: int) -> Timeline | None:
     """Return acts above and deeds below, a lane a side, of items whose days are known to within a month."""
     findings = telling.findings
     marks: list[Mark] = []
@@ -76,7 +76,7 @@ def _timeline(telling: Telling) -> Timeline | None:
         start, end = item.when.start, item.when.end or item.when.start
         if side not in sides or start is None or end is None or not _narrow(start, end):
             continue
-        if len(marks) >= MOST_MARKS:
+        if len(marks) >= most_marks:
             left_out += 1
             continue
         marks.append(_mark(telling, item, side, start, end))

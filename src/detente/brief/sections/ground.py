@@ -6,58 +6,58 @@ from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Sec
 from detente.brief.phrasing import counted, listed, published
 from detente.brief.telling import Telling, plain, strong
 from detente.documents.model import Document
-from detente.record.model import DocumentGround, Origin
+from detente.record.model import DocumentGround, Hearing, Origin
 
 __all__ = ["ground"]
 
 MOST_DOCUMENTS = 200
-MOST_ORIGINS = 12
+MOST_REASONS = 60
+MOST_ORIGINS = 24
+MOST_UNREAD = 40
 
 
 def ground(telling: Telling) -> Section:
     """Return what the briefing stands on: documents, origins, who is barely heard, what was not read."""
-    findings = telling.findings
-    blocks: list[Block] = [_summary(telling), _documents(telling)]
-    if findings.ground.copies:
+    found = telling.findings.ground
+    blocks: list[Block] = [_summary(telling), _documents(telling), _hearings(telling), _origins(telling)]
+    if found.copies:
         blocks.append(_copies(telling))
-    blocks.append(_origins(telling))
-    blocks.append(_hearings(telling))
-    if findings.unread:
+    if telling.findings.unread:
         blocks.append(_unread(telling))
+    blocks.append(_reasons(telling))
     return Section("ground", "As of, and how good the ground is", tuple(blocks))
 
 
 def _summary(telling: Telling) -> Paragraph:
     findings = telling.findings
     found = findings.ground
-    interested = sum(origin.interested for origin in found.origins)
-    reviewed = (
-        f"{counted(found.reviewed, 'item')} reviewed by a person"
-        if found.reviewed
-        else "no item has been reviewed by a person: everything below is machine-coded"
-    )
+    day = findings.as_of
     parts = [
-        f"{counted(len(findings.documents), 'document')}; {counted(found.statements, 'statement')};"
-        f" at most {counted(len(found.origins), 'origin')}, {interested or 'none'} of them interested parties."
-        f" Origins are those the articles credit; articles that do not say where they have it from may share one."
-        f" {reviewed[0].upper()}{reviewed[1:]}.",
+        f"{counted(len(findings.documents), 'document').capitalize()}; {counted(found.statements, 'statement')};"
+        f" at most {counted(len(found.origins), 'origin')}, {_interested(telling)}."
+        " Origins are those the articles credit: articles that do not say where they have it from may share one.",
+        f" {counted(found.reviewed, 'item').capitalize()} reviewed by a person."
+        if found.reviewed
+        else " No item has been reviewed by a person: everything below is machine-coded.",
     ]
-    uncoded = [each for each in found.documents if not each.coded]
-    if uncoded:
-        parts.append(f" {counted(len(uncoded), 'document')} not coded (not in English).")
+    if uncoded := sum(not each.coded for each in found.documents):
+        parts.append(f" {counted(uncoded, 'document').capitalize()} not coded: not in English.")
     if findings.refused:
         reasons = listed([f"{number} for {reason}" for reason, number in findings.refused.items()])
-        parts.append(f" The gate refused {reasons}.")
+        parts.append(f" Items refused because their words did not stand in the text: {reasons}.")
     if findings.lost_decisions:
-        parts.append(
-            f" {counted(findings.lost_decisions, 'decision')} of a person no longer found its item; kept for the next coding."
+        lost = counted(findings.lost_decisions, "decision").capitalize()
+        parts.append(f" {lost} of a person found no item in this coding; kept for the next.")
+    return Paragraph((strong(f"As of {day.day} {day:%B} {day.year}. "), plain("".join(parts))))
+
+
+def _interested(telling: Telling) -> str:
+    if not telling.findings.has_parties:
+        return (
+            "and which of them are interested is not known, since the codebook names no parties to the talks"
         )
-    return Paragraph((strong(f"As of {_as_of(telling)}. "), plain("".join(parts))))
-
-
-def _as_of(telling: Telling) -> str:
-    day = telling.findings.as_of
-    return f"{day.day} {day:%B} {day.year}"
+    interested = sum(origin.interested for origin in telling.findings.ground.origins)
+    return f"{counted(interested, 'of them', 'of them') if interested else 'none of them'} interested"
 
 
 def _documents(telling: Telling) -> Table:
@@ -65,31 +65,26 @@ def _documents(telling: Telling) -> Table:
     by_id = {each.document: each for each in findings.ground.documents}
     shown = findings.documents[:MOST_DOCUMENTS]
     rows = tuple(_document_row(document, by_id[document.id]) for document in shown if document.id in by_id)
-    return Table(
-        "Documents",
-        ("Document", "Publisher", "Kind", "Date", "Footing", "Items"),
-        rows,
-        more=len(findings.documents) - len(shown),
-    )
+    columns = ("Document", "Publisher", "Kind", "Date", "Footing", "Items")
+    return Table("Documents", columns, rows, more=len(findings.documents) - len(shown))
 
 
 def _document_row(document: Document, found: DocumentGround) -> Row:
-    when = published(document.published)
-    because = f" — {document.published.basis}"
-    if document.published.evidence:
-        because += f": {document.published.evidence}"
-    badges = ("inferred date",) if document.published.basis != "stated" else ()
-    items = str(found.items) if found.coded else f"not coded ({document.language})"
+    badges = {"stated": (), "inferred": ("inferred date",), "unknown": ("no date",)}[document.published.basis]
     return Row(
-        _text(document.title or document.source.path.rsplit("/", 1)[-1]),
+        _text(_title(document)),
         (
             _cell(document.publisher or "not stated"),
-            _cell(document.kind + (f" — {document.kind_because}" if document.kind_because else "")),
-            Cell((Entry((plain(when + because),), badges=badges),)),
-            _cell(f"{found.footing} — {found.because}"),
-            _cell(items),
+            _cell(document.kind),
+            Cell((Entry((plain(published(document.published)),), badges=badges),)),
+            _cell(found.footing),
+            _cell(str(found.items) if found.coded else f"not coded ({document.language})"),
         ),
     )
+
+
+def _title(document: Document) -> str:
+    return document.title or document.source.path.rsplit("/", 1)[-1]
 
 
 def _text(words: str) -> Entry:
@@ -100,52 +95,73 @@ def _cell(words: str) -> Cell:
     return Cell((_text(words),))
 
 
-def _copies(telling: Telling) -> Entries:
-    titles = {
-        document.id: f"{document.publisher or 'no publisher'}: {document.title or document.source.path}"
-        for document in telling.findings.documents
-    }
-    entries = tuple(
-        _text(f"Nearly the same text: {listed([titles.get(name, name) for name in group])}.")
-        for group in telling.findings.ground.copies[:MOST_ORIGINS]
-    )
-    more = max(0, len(telling.findings.ground.copies) - MOST_ORIGINS)
-    return Entries(entries, "Copies, each group counted as one origin", more)
+def _hearings(telling: Telling) -> Table:
+    heard = {each.side: each for each in telling.findings.ground.hearings}
+    total = sum(each.statements for each in heard.values()) or 1
+    rows = []
+    for side in dict.fromkeys((*telling.findings.sides, *heard)):
+        each = heard.get(side) or Hearing(side, 0, 0, 0)
+        if not each.statements and side not in telling.findings.sides:
+            continue
+        barely = each.statements < 3 or each.statements * 20 < total
+        badges = () if not barely else ("not heard",) if not each.statements else ("barely heard",)
+        cells = tuple(_cell(str(number)) for number in (each.statements, each.direct, each.documents))
+        rows.append(Row(Entry((plain(telling.name(side)),), badges=badges), cells))
+    columns = ("Side", "Its own statements", "of them in direct quotation", "in documents")
+    return Table("Who is heard", columns, tuple(rows[:20]), more=max(0, len(rows) - 20))
 
 
-def _origins(telling: Telling) -> Entries:
+def _origins(telling: Telling) -> Paragraph:
     origins = sorted(
         telling.findings.ground.origins, key=lambda each: (-len(each.documents), each.label, each.id)
     )
-    entries = tuple(_origin(origin) for origin in origins[:MOST_ORIGINS])
-    return Entries(entries, "Origins credited, the most carried first", max(0, len(origins) - MOST_ORIGINS))
-
-
-def _origin(origin: Origin) -> Entry:
-    carried = f", carried by {counted(len(origin.documents), 'document')}"
-    return Entry((plain(origin.label + carried),), badges=("interested party",) if origin.interested else ())
-
-
-def _hearings(telling: Telling) -> Entries:
-    heard = {each.side: each for each in telling.findings.ground.hearings}
-    total = sum(each.statements for each in heard.values()) or 1
-    entries = []
-    for side in dict.fromkeys((*telling.findings.sides, *heard)):
-        each = heard.get(side)
-        name = telling.name(side)
-        if each is None or not each.statements:
-            entries.append(_text(f"{name} is not heard: no statement of its own was found."))
-            continue
-        barely = each.statements < 3 or each.statements * 20 < total
-        words = (
-            f"{name}: {counted(each.statements, 'statement')}, {each.direct or 'none'} in direct quotation,"
-            f" in {counted(each.documents, 'document')}"
+    names = [_origin(origin) for origin in origins[:MOST_ORIGINS]]
+    more = f"; and {len(origins) - MOST_ORIGINS} more" if len(origins) > MOST_ORIGINS else ""
+    return Paragraph(
+        (
+            strong("Origins credited, with how many documents carry them: "),
+            plain("; ".join(names) + more + "."),
         )
-        entries.append(Entry((plain(words),), badges=("barely heard",) if barely else ()))
-    return Entries(tuple(entries[:40]), "Who is heard", max(0, len(entries) - 40))
+    )
+
+
+def _origin(origin: Origin) -> str:
+    return f"{origin.label} ({len(origin.documents)}{', interested' if origin.interested else ''})"
+
+
+def _copies(telling: Telling) -> Entries:
+    titles = {
+        document.id: f"{document.publisher or 'no publisher'}: {_title(document)}"
+        for document in telling.findings.documents
+    }
+    groups = telling.findings.ground.copies
+    entries = tuple(
+        _text(f"Nearly the same text: {listed([titles.get(name, name) for name in group])}.")
+        for group in groups[:MOST_ORIGINS]
+    )
+    return Entries(entries, "Copies, each group counted as one origin", max(0, len(groups) - MOST_ORIGINS))
+
+
+def _reasons(telling: Telling) -> Entries:
+    """Return why each document has its labels: the words or counts that decided."""
+    by_id = {each.document: each for each in telling.findings.ground.documents}
+    entries = []
+    for document in telling.findings.documents[:MOST_REASONS]:
+        found = by_id.get(document.id)
+        if found is None:
+            continue
+        date = document.published
+        notes = (
+            _text(f"date {date.basis}: {date.evidence or 'nothing in it or in the others tells'}"),
+            _text(f"{document.kind}: {document.kind_because or 'as the file says'}"),
+            _text(f"{found.footing}: {found.because}"),
+        )
+        entries.append(Entry((strong(_title(document)),), notes=notes))
+    more = max(0, len(telling.findings.documents) - MOST_REASONS)
+    return Entries(tuple(entries), "Why the documents are labelled and dated so", more)
 
 
 def _unread(telling: Telling) -> Entries:
     unread = telling.findings.unread
-    entries = tuple(_text(f"{each.path}: {each.because}") for each in unread[:40])
-    return Entries(entries, "Not read", max(0, len(unread) - 40))
+    entries = tuple(_text(f"{each.path}: {each.because}") for each in unread[:MOST_UNREAD])
+    return Entries(entries, "Not read", max(0, len(unread) - MOST_UNREAD))
