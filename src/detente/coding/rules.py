@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from detente.coding.actors import cast_of
 from detente.coding.acts import find_acts
@@ -29,8 +30,13 @@ class RuleCoder:
     name = "rules"
 
     def __init__(self, codebook: Codebook) -> None:
-        self._lexicon = Lexicon(codebook)
+        self._codebook = codebook
         self.version = f"{RULES_VERSION}+{codebook.hash}"
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """The codebook made ready to scan with, when the first document needs it."""
+        return Lexicon(self._codebook)
 
     def code(self, document: Document) -> Sequence[Item]:
         """Return the times, statements, acts and deeds of a document; nothing if it is not in English."""

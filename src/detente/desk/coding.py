@@ -68,7 +68,7 @@ def _code_documents(documents: tuple[Document, ...]) -> Batch:
 
 def code_pieces(
     pieces: Iterable[Piece], codebook: Codebook, *, processes: int | None = None
-) -> Iterator[Batch]:
+) -> Generator[Batch, None, None]:
     """Yield what comes of reading and coding pieces, in their order, whatever the number of processes."""
     return _mapped(_code_pieces, pieces, codebook, processes)
 
