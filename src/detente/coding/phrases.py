@@ -1,14 +1,4 @@
-"""The phrase language of codebooks, and one pass over a text that finds every phrase of a codebook.
-
-A phrase is words separated by one space:
-
-- `ceasefire` matches as it stands, whatever the case; a word with a capital matches with that capital only
-  (`US` is not `us`), or in a text set all in capitals.
-- `threaten/v` matches any form of the verb, `demand/n` singular and plural.
-- `end/v|halt/v|stop/v` matches any of the alternatives for one word; round brackets hold alternatives of several
-  words: `(give/v up|abandon/v) claims`.
-- `*` stands for up to four words within a sentence: `step/v * back from`.
-- ` | ` with a space on each side parts whole phrases: `call/v for | appeal/v to`.
+"""One pass over a text that finds every phrase of a codebook; `phrase_language` says what a phrase may look like.
 
 Source of the search: Aho and Corasick (1975).
 """
@@ -17,35 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import ahocorasick_rs
 
-from detente.coding.inflection import noun_forms, verb_forms
+from detente.coding.phrase_language import GAP_WORDS, PLAIN, PhraseError, folded, forms, phrases, surfaces
 
 __all__ = ["GAP_WORDS", "Hit", "PhraseError", "Scanner", "folded", "forms", "phrases", "surfaces"]
 
 T = TypeVar("T")
 
-GAP_WORDS = 4
-MOST_SURFACES = 2_000
-LONGEST_WORD = 60
-
-# One code point for one, so that offsets hold: quotation marks, dashes and spaces are made plain.
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00a0": " ",
-     "\u2009": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "ς": "σ"}
-)  # fmt: skip
-
-
-_WORD = re.compile(r"\([^()]*\)|[^ ]+")
-
-
-class PhraseError(ValueError):
-    """A phrase that the language does not allow; the message says which rule it breaks."""
+_WORD = re.compile(r"(?=[^ ,])(\w*)[^ ,]*")
+# The end of a sentence or of a quotation, or the beginning of one; the full stop of `u.s.` is none.
+_BREAK = re.compile(r'[;:?!](?=\W|$)|(?<![ .]\w)\.(?=\W|$)|"|\Z')
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -56,119 +33,14 @@ class Hit(NamedTuple, Generic[T]):
     entry: T
 
 
-def folded(text: str) -> str:
-    """Return the text in lower case with plain quotation marks, dashes and spaces, one code point for each.
-
-    A letter whose lower case is two code points (İ) stays as it is; both forms of the small sigma become one.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    return lower.translate(_PLAIN)
-
-
-@lru_cache(maxsize=50_000)
-def forms(word: str) -> tuple[str, ...]:
-    """Return the surface forms of one word of a phrase, without repetition, the base form first.
-
-    Raises:
-        PhraseError: the part after `/` is neither `v` nor `n`, or the word is empty.
-    """
-    found: dict[str, None] = {}
-    for choice in word.split("|"):
-        base, _, part = choice.partition("/")
-        if not base:
-            raise PhraseError(f"{word!r} has an empty word")
-        if part == "v":
-            found.update(dict.fromkeys(verb_forms(base)))
-        elif part == "n":
-            found.update(dict.fromkeys(noun_forms(base)))
-        elif part:
-            raise PhraseError(f"{choice!r} ends in '/{part}': only /v (verb) and /n (noun) are known")
-        else:
-            found[base] = None
-    return tuple(found)
-
-
-def phrases(phrase: str) -> tuple[str, ...]:
-    """Return the whole phrases that ` | ` parts; one if there is none."""
-    return tuple(phrase.split(" | "))
-
-
-@lru_cache(maxsize=50_000)
-def surfaces(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """Return one phrase, without ` | `, as parts between gaps, each part as all its surface strings.
-
-    Raises:
-        PhraseError: the phrase is empty, begins or ends with a gap, or stands for more than 2,000 strings.
-    """
-    words = _words(phrase)
-    if not phrase.strip() or "" in words:
-        raise PhraseError(f"{phrase!r}: words are separated by one space, and there is at least one")
-    if "|" in words:
-        raise PhraseError(f"{phrase!r}: ' | ' stands between whole phrases, not at an end")
-    if words[0] == "*" or words[-1] == "*":
-        raise PhraseError(f"{phrase!r}: '*' stands between words, not at an end")
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word == "*":
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    if not all(parts):
-        raise PhraseError(f"{phrase!r}: two '*' follow each other")
-    return tuple(_strings(phrase, part) for part in parts)
-
-
-def _words(phrase: str) -> list[str]:
-    """Return the words of a phrase; what stands in brackets is one, its brackets kept."""
-    words = _WORD.findall(phrase)
-    if " ".join(words) != phrase or any(not _well_bracketed(word) for word in words):
-        if "(" in phrase or ")" in phrase:
-            raise PhraseError(
-                f"{phrase!r}: brackets hold alternatives, as in '(give/v up|abandon/v)', and close"
-            )
-        return phrase.split(" ")
-    return words
-
-
-def _well_bracketed(word: str) -> bool:
-    if word.startswith("(") and word.endswith(")"):
-        return not set("()*") & set(word[1:-1])
-    return not set("()") & set(word)
-
-
-def _choices(word: str) -> tuple[str, ...]:
-    if not word.startswith("("):
-        return forms(word)
-    found: dict[str, None] = {}
-    for alternative in word[1:-1].split("|"):
-        each = [forms(one) for one in alternative.split(" ")]
-        found.update(dict.fromkeys(map(" ".join, product(*each))))
-    return tuple(found)
-
-
-def _strings(phrase: str, part: Sequence[str]) -> tuple[str, ...]:
-    choices = [_choices(word) for word in part]
-    size = 1
-    for choice in choices:
-        size *= len(choice)
-    if size > MOST_SURFACES:
-        raise PhraseError(f"{phrase!r} stands for {size} strings; at most {MOST_SURFACES} are allowed")
-    return choices[0] if len(choices) == 1 else tuple(map(" ".join, product(*choices)))
-
-
 class _Pattern(NamedTuple):
     entry: int
     exact: str  # the surface with its capitals, empty where case does not matter
     rest: int  # index into the table of later parts, -1 if the phrase has no gap
 
 
-class _Part(NamedTuple):
-    """A later part of a phrase with gaps: what may stand there, by its first two letters, longest first."""
-
-    by_start: dict[str, tuple[str, ...]]
-    exact: dict[str, tuple[str, ...]]
+_Part: TypeAlias = dict[str, tuple[tuple[str, str], ...]]
+"""What may stand after a gap: surface and its capitals, by its first word, the longest first."""
 
 
 class Scanner(Generic[T]):
@@ -189,7 +61,7 @@ class Scanner(Generic[T]):
             self._entries.append(entry)
             for one in phrases(phrase):
                 self._add(table, one)
-        self._patterns = [tuple(table[key]) for key in table]
+        self._patterns = [tuple(dict.fromkeys(table[key])) for key in table]
         self._search = ahocorasick_rs.AhoCorasick(list(table), store_patterns=False) if table else None
 
     def _add(self, table: dict[str, list[_Pattern]], phrase: str) -> None:
@@ -201,9 +73,8 @@ class Scanner(Generic[T]):
         number = len(self._entries) - 1
         for surface in first:
             for spelled in _spellings(surface):
-                plain = folded(spelled)
                 pattern = _Pattern(number, _exact(spelled), rest)
-                table.setdefault(plain, []).append(pattern)
+                table.setdefault(folded(spelled), []).append(pattern)
 
     def scan(self, text: str, plain: str | None = None) -> list[Hit[T]]:
         """Return every hit, by start and then the longest first; hits may overlap.
@@ -217,18 +88,78 @@ class Scanner(Generic[T]):
         if self._search is None:
             return []
         plain = folded(text) if plain is None else plain
-        found: dict[tuple[int, int, int], None] = {}
+        words = _Words(text, plain)
+        size, marks = len(plain), not plain.isascii()
         patterns, rests = self._patterns, self._rests
+        found: dict[tuple[int, int, int], None] = {}
         for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
-            if _inside_word(plain, start) or _inside_word(plain, end):
+            if start and plain[start].isalnum() and plain[start - 1].isalnum():
+                continue
+            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
+                continue
+            if marks and (_inside_word(plain, start) or _inside_word(plain, end)):
                 continue
             for entry, exact, rest in patterns[key]:
                 if exact and not _case_fits(text[start:end], exact):
                     continue
-                last = end if rest < 0 else _follow(text, plain, end, rests[rest])
+                last = end if rest < 0 else words.follow(end, rests[rest])
                 if last:
                     found[start, -last, entry] = None
         return [Hit(start, -end, self._entries[entry]) for start, end, entry in sorted(found)]
+
+
+class _Words:
+    """The words of a text and where a sentence ends between them, looked at only where a phrase has a gap."""
+
+    def __init__(self, text: str, plain: str) -> None:
+        self._text, self._plain = text, plain
+        self._starts: list[int] = []
+        self._firsts: list[str] = []
+        self._breaks: list[int] = []
+        self._after: dict[int, tuple[int, int]] = {}
+
+    def follow(self, end: int, parts: Sequence[_Part]) -> int:
+        """Return where a phrase ends whose later parts follow, each within the gap; 0 if they do not."""
+        if not self._breaks:
+            self._starts = [found.start() for found in _WORD.finditer(self._plain)]
+            self._firsts = _WORD.findall(self._plain)
+            self._breaks = [found.start() for found in _BREAK.finditer(self._plain)]
+            self._breaks.extend(found.start() for found in _BLANK_LINE.finditer(self._text))
+            self._breaks.sort()
+        for part in parts:
+            end = self._next(end, part)
+            if not end:
+                return 0
+        return end
+
+    def _next(self, end: int, part: _Part) -> int:
+        """Return where the nearest part ends that follows after at most four words of the same sentence."""
+        span = self._after.get(end)
+        if span is None:
+            span = self._after[end] = self._reach(end)
+        for index in range(*span):
+            surfaces_here = part.get(self._firsts[index])
+            if surfaces_here is not None:
+                last = self._standing(self._starts[index], surfaces_here)
+                if last:
+                    return last
+        return 0
+
+    def _reach(self, end: int) -> tuple[int, int]:
+        """Return the range of words at which a part may begin after an offset."""
+        first = bisect_left(self._starts, end)
+        sentence_end = self._breaks[bisect_left(self._breaks, end)]  # the end of the text is one
+        most = min(first + GAP_WORDS + 1, len(self._starts))
+        return first, bisect_left(self._starts, sentence_end, first, most)
+
+    def _standing(self, start: int, candidates: Sequence[tuple[str, str]]) -> int:
+        plain = self._plain
+        for surface, exact in candidates:
+            if plain.startswith(surface, start):
+                end = start + len(surface)
+                if not _inside_word(plain, end) and (not exact or _case_fits(self._text[start:end], exact)):
+                    return end
+        return 0
 
 
 def _spellings(surface: str) -> tuple[str, ...]:
@@ -239,21 +170,17 @@ def _spellings(surface: str) -> tuple[str, ...]:
 
 
 def _exact(surface: str) -> str:
-    return "" if surface == surface.lower() else surface.translate(_PLAIN)
+    return "" if surface == surface.lower() else surface.translate(PLAIN)
 
 
-def _part(surfaces_of_part: Sequence[str]) -> _Part:
-    by_start: dict[str, list[str]] = {}
-    exact: dict[str, list[str]] = {}
-    for surface in surfaces_of_part:
+def _part(strings: Sequence[str]) -> _Part:
+    by_word: dict[str, dict[tuple[str, str], None]] = {}
+    for surface in strings:
         for spelled in _spellings(surface):
             plain = folded(spelled)
-            by_start.setdefault(plain[:2], []).append(plain)
-            exact.setdefault(plain, []).append(_exact(spelled))
-    return _Part(
-        {start: tuple(sorted(set(strings), key=len, reverse=True)) for start, strings in by_start.items()},
-        {plain: tuple(dict.fromkeys(wanted)) for plain, wanted in exact.items()},
-    )
+            found = _WORD.match(plain)
+            by_word.setdefault(found.group(1) if found else "", {})[plain, _exact(spelled)] = None
+    return {word: tuple(sorted(each, key=lambda pair: -len(pair[0]))) for word, each in by_word.items()}
 
 
 def _inside_word(plain: str, at: int) -> bool:
@@ -261,59 +188,23 @@ def _inside_word(plain: str, at: int) -> bool:
     if not 0 < at < len(plain):
         return False
     after = plain[at]
-    if not after.isascii() and unicodedata.combining(after):
-        return True
-    return after.isalnum() and (plain[at - 1].isalnum() or _is_mark(plain[at - 1]))
+    if after.isalnum():
+        return plain[at - 1].isalnum() or _is_mark(plain[at - 1])
+    return _is_mark(after)
 
 
 def _is_mark(letter: str) -> bool:
-    return not letter.isascii() and unicodedata.combining(letter) > 0
+    return not letter.isascii() and unicodedata.category(letter).startswith("M")
 
 
 def _case_fits(found: str, wanted: str) -> bool:
     """Whether a text has the capitals a phrase wants: word by word, unless it is set all in capitals."""
     if found == wanted or (len(found) > 3 and found.isupper()):
         return True
-    if len(found) != len(wanted):
-        return False
     start = 0
     for word in wanted.split(" "):
         end = start + len(word)
-        if word != word.lower() and found[start:end].translate(_PLAIN) != word:
+        if word != word.lower() and found[start:end].translate(PLAIN) != word:
             return False
         start = end + 1
     return True
-
-
-def _follow(text: str, plain: str, end: int, parts: Sequence[_Part]) -> int:
-    """Return where a phrase ends whose later parts follow within the gap, 0 if they do not."""
-    for part in parts:
-        end = _next_part(text, plain, end, part)
-        if not end:
-            return 0
-    return end
-
-
-def _next_part(text: str, plain: str, at: int, part: _Part) -> int:
-    """Return where the nearest part that follows ends: after at most four words, in the same sentence."""
-    size = len(plain)
-    for _ in range(GAP_WORDS + 1):
-        while at < size and plain[at] in " ,":
-            at += 1
-        if at >= size or plain[at] in '.;:?!"':
-            return 0
-        for surface in part.by_start.get(plain[at : at + 2], ()):
-            end = at + len(surface)
-            if plain.startswith(surface, at) and not _inside_word(plain, end):
-                wanted = part.exact[surface]
-                if any(not exact or _case_fits(text[at:end], exact) for exact in wanted):
-                    return end
-        at = plain.find(" ", at, at + LONGEST_WORD)
-        if at < 0 or (plain[at - 1] in '.;:?!"' and not _abbreviated(plain, at - 1)):
-            return 0
-    return 0
-
-
-def _abbreviated(plain: str, dot: int) -> bool:
-    """Whether a full stop ends an abbreviation such as `u.s.` rather than a sentence."""
-    return plain[dot] == "." and dot >= 2 and plain[dot - 2] in ". " and plain[dot - 1].isalpha()
