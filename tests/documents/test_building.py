@@ -38,6 +38,12 @@ def test_what_the_file_says_goes_first() -> None:
     )
 
 
+def test_half_a_surrogate_pair_is_replaced() -> None:
+    """JSON can hold what UTF-8 cannot; offsets stay."""
+    found = build(Extracted("One \ud83d two.", Metadata(title="\udc00")), SOURCE)
+    assert (found.text, found.title) == ("One \ufffd two.", "\ufffd")
+
+
 def test_a_language_name_is_no_code() -> None:
     """`English` is not cut to a code; the text decides."""
     assert build(Extracted(TEXT, Metadata(language="Deutsch")), SOURCE).language == "en"

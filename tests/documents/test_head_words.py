@@ -53,6 +53,7 @@ def test_issuers_are_offices() -> None:
     assert is_issuer("MINISTRY OF THE LAKE")
     assert not is_issuer("The ministry denied it.")
     assert not is_issuer("Lakeside Quarterly")
+    assert not is_issuer("Statement of the ministry")
 
 
 def test_notes_on_authors() -> None:

@@ -94,6 +94,13 @@ def test_an_agency_as_publisher_makes_a_wire() -> None:
     assert judged(NEWS, publisher="Reuters")[0] == "wire"
 
 
+def test_a_report_about_a_statement_is_news() -> None:
+    """A headline that begins with a statement makes a release only of a text without reporters' words."""
+    assert judged(f"Statement from the Lake Council Divides Its Members\n\n{NEWS}")[0] == "news"
+    plain = "The Council regrets the closure. It will meet the neighbours in May, and it thanks the mediators for their work."
+    assert judged(f"Statement by the Lake Council\n\n{plain}")[0] == "release"
+
+
 def test_an_acronym_in_a_sentence_is_no_dateline() -> None:
     """Parentheses make a dateline only with a dash after them."""
     assert judged(f"The Lake Council (LC) met. {NEWS}")[0] == "news"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.documents.dates import published
-from detente.documents.extracted import Extracted
+from detente.documents.extracted import Extracted, Metadata, sound
 from detente.documents.kinds import kind_of, supplied_kind
 from detente.documents.language import language_of
 from detente.documents.model import Document, Source
@@ -18,7 +18,7 @@ __all__ = ["build"]
 
 def build(extracted: Extracted, source: Source) -> Document:
     """Return the document of an extracted text; what the file says of itself goes before what its text shows."""
-    text, given = extracted.text, extracted.metadata
+    text, given = sound(extracted.text), _sound_metadata(extracted.metadata)
     labelled = zones(text, title=given.title, hints=extracted.hints)
     found = provenance(text, labelled)
     publisher = given.publisher or found.publisher
@@ -37,6 +37,17 @@ def build(extracted: Extracted, source: Source) -> Document:
         language=language,
         published=published(text, labelled, given.published),
         zones=labelled,
+    )
+
+
+def _sound_metadata(given: Metadata) -> Metadata:
+    return replace(
+        given,
+        title=given.title and sound(given.title),
+        publisher=given.publisher and sound(given.publisher),
+        author=given.author and sound(given.author),
+        url=given.url and sound(given.url),
+        source_id=given.source_id and sound(given.source_id),
     )
 
 

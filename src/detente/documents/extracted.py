@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from detente.documents.model import Published, Zone
 from detente.errors import InputError, Problem
 
-__all__ = ["Extracted", "Metadata", "refusal"]
+__all__ = ["Extracted", "Metadata", "refusal", "sound"]
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,11 @@ class Extracted:
 def refusal(place: str, rule: str, mend: str = "") -> InputError:
     """Return the error a reader raises for a file that it cannot make a text of."""
     return InputError([Problem(place, rule, mend)])
+
+
+def sound(text: str) -> str:
+    """Return a text that can be written as UTF-8: half a surrogate pair (from JSON or mail headers) becomes U+FFFD.
+
+    Offsets stay, since one code point takes the place of one.
+    """
+    return _HALF.sub("\ufffd", text)

@@ -74,6 +74,10 @@ _ISSUER = re.compile(
     r"|commission|kremlin|palace|mission|delegation|parliament|chancellery)\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"(?:joint |press |official )?(?:statement|communiqu[eé]|summary|read-?out|remarks|letter|declaration|address|speech)\b",
+    re.IGNORECASE,
+)
 
 
 def is_byline(words: str) -> bool:
@@ -112,5 +116,7 @@ def is_source_line(words: str) -> bool:
 
 def is_issuer(words: str) -> bool:
     """Return whether a line names the office that issues a release: `THE WHITE HOUSE`, `Ministry of Defence`."""
+    if _TITLED.match(words):
+        return False
     short = len(words.split()) <= 6 and not any(map(str.isdigit, words)) and words[-1:] not in ".:;,?!"
     return short and _ISSUER.search(words) is not None and sum(map(str.isupper, words)) >= 1

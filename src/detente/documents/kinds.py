@@ -13,11 +13,16 @@ from detente.documents.model import KINDS, Kind, Zone
 __all__ = ["Judged", "kind_of", "supplied_kind"]
 
 _RELEASE = re.compile(
-    r"(?:for immediate release|press release|media (?:release|advisory)|read-?out of|joint (?:statement|communiqu[eé])"
-    r"|communiqu[eé] (?:of|on|by)|(?:press |official )?statement (?:by|of|from|on|regarding)"
-    r"|official (?:statement|announcement)|embargoed until|(?:media|press) (?:contact|inquiries)\s*:)",
+    r"(?:for immediate release|press release|media (?:release|advisory)|embargoed until|(?:media|press) (?:contact|inquiries)\s*:)",
     re.IGNORECASE,
 )
+_RELEASE_TITLE = re.compile(
+    r"(?:read-?out (?:of|on)|joint (?:statement|communiqu[eé])|communiqu[eé] (?:of|on|by)"
+    r"|(?:press |official )?statement (?:by|of|from|on|regarding)|official (?:statement|announcement))\b",
+    re.IGNORECASE,
+)
+"""News, too, has such titles; a release has none of the words of reporters."""
+
 _RELEASE_LEAD = re.compile(
     r"(?:today,? |on [\w ,]{3,30},? )?(?:the |his excellency )?(?:(?:[\w-]+ ){0,3}?(?:president|prime minister|chancellor"
     r"|foreign minister|minister|secretary|head of state|king|emir|envoy|office)\b[^.]{0,120}?)"
@@ -26,7 +31,7 @@ _RELEASE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:according to|told (?:reporters|journalists|[A-Z][a-z]+)|sources?|officials? said|said in an? |analysts?)\b"
+    r"\b(?:[Aa]ccording to|told (?:reporters|journalists|[A-Z][a-z]+)|sources?|officials? said|said in an? |analysts?)\b"
 )
 _TURN = re.compile(
     r"(?:Q|A|Question|Answer|QUESTION|ANSWER|Moderator|[A-Z][A-Z.’' -]{2,40}(?:\([^)]{1,40}\))?)\s?[:.]\s"
@@ -51,72 +56,20 @@ _OWN_VIEW = re.compile(
     r"|[Ww]e (?:should|must|need|cannot|shouldn[’']t))\b"
 )
 _ADVICE = frozenset(("should", "shouldn't", "must", "ought", "needs", "need"))
-_STANCE = frozenset(
-    [
-        "unsurprisingly",
-        "fortunately",
-        "unfortunately",
-        "sadly",
-        "tellingly",
-        "hardly",
-        "perhaps",
-        "seem",
-        "seems",
-        "appear",
-        "appears",
-        "suggest",
-        "suggests",
-        "misguided",
-        "reasonable",
-        "dangerous",
-        "fraught",
-        "outrageous",
-        "surely",
-        "clearly",
-        "indeed",
-        "worse",
-        "moreover",
-        "rather",
-        "arguably",
-        "naive",
-        "folly",
-        "foolish",
-        "wise",
-        "wisely",
-        "reckless",
-        "absurd",
-        "alas",
-        "inevitable",
-        "likely",
-        "unlikely",
-    ]
+_JUDGING = (
+    "unsurprisingly fortunately unfortunately sadly tellingly hardly perhaps seem seems appear appears suggest suggests"
+    " misguided reasonable dangerous fraught outrageous surely clearly indeed worse moreover rather arguably naive folly"
+    " foolish wise wisely reckless absurd alas inevitable likely unlikely"
 )
+_ATTRIBUTING = (
+    "said says told according announced reported reports wrote added stated declared confirmed tweeted argued warned"
+    " noted cited citing quoted"
+)
+_STANCE = frozenset(_JUDGING.split())
+_SAYS = frozenset(_ATTRIBUTING.split())
 _STANCE_MARK = "?"
 _FIRST_PERSON = ("i", "my", "me", "i'm", "i've", "i'd", "i'll")
 _REPORTER = re.compile(r"\b(?:reporter|correspondent|covers|staff writer|bureau)\b")
-_SAYS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "according",
-        "announced",
-        "reported",
-        "reports",
-        "wrote",
-        "added",
-        "stated",
-        "declared",
-        "confirmed",
-        "tweeted",
-        "argued",
-        "warned",
-        "noted",
-        "cited",
-        "citing",
-        "quoted",
-    ]
-)
 _QUOTED = re.compile(
     r"“[^“”\n]{0,1500}(?:”|$)|\"[^\"\n]{0,1500}(?:\"|$)|«[^«»\n]{0,1500}(?:»|$)", re.MULTILINE
 )
@@ -175,14 +128,17 @@ def _quoted(words: str) -> str:
 
 def _release(text: str, zones: Sequence[Zone], body: str) -> Judged | None:
     head = [text[z.start : z.end][:300] for z in zones[:6] if z.kind in ("headline", "byline", "boilerplate")]
-    for words in [*head, body[:300]]:
-        match = _RELEASE.match(words)
-        if match:
-            return Judged("release", _quoted(match[0]))
+    leads = [*head, body[:300]]
+    match = next((match for match in map(_RELEASE.match, leads) if match), None)
+    if match:
+        return Judged("release", _quoted(match[0]))
+    if len(_REPORTED.findall(body)) > 1:
+        return None
+    match = next((match for match in map(_RELEASE_TITLE.match, leads) if match), None)
+    if match:
+        return Judged("release", _quoted(match[0]))
     match = _RELEASE_LEAD.match(body[:400])
-    if match and len(_REPORTED.findall(body)) <= 1:
-        return Judged("release", _quoted(match[0][-70:]))
-    return None
+    return Judged("release", _quoted(match[0][-70:])) if match else None
 
 
 def _transcript(text: str, zones: Sequence[Zone]) -> Judged | None:

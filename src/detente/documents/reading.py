@@ -167,6 +167,8 @@ def _whole(path: Path, place: str) -> Reading:
     extracted = form.read(raw, place)
     if not extracted.text.strip():
         raise refusal(place, "the file has no text")
+    if "\0" in extracted.text:
+        raise refusal(place, "its text holds NUL characters: binary, not text")
     return _reading(extracted, raw, place, form.label)
 
 

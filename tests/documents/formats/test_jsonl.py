@@ -77,6 +77,7 @@ def test_a_field_that_cannot_be_used_is_noted(fields: dict[str, str], words: str
         (b'{"text": " \\n"}', "field 'text' is empty"),
         (b'{"text": "\xff"}', "byte 11 is not UTF-8"),
         (b"\0\0", "NUL"),
+        (b'{"text": "a\\u0000b"}', "NUL characters"),
         (b"[" * 100_000, "nested|not JSON"),
     ],
 )

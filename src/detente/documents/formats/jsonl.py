@@ -90,6 +90,8 @@ def _document(row: dict[str, Any], place: str) -> Extracted | Problem:
         return Problem(place, has, "put the article's text under 'text'")
     if not text.strip():
         return Problem(place, "field 'text' is empty")
+    if "\0" in text:
+        return Problem(place, "field 'text' holds NUL characters: binary, not text")
     notes: list[Problem] = []
     kind = _string(row, "kind")
     if kind is not None and kind.strip().casefold() not in KINDS:
