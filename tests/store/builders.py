@@ -86,9 +86,7 @@ def sample(about: Document | None = None) -> tuple[Document, tuple[Item, ...]]:
 
     def made(kind: type[Item], at: tuple[Span, ...], **fields: Any) -> Any:
         shared = {"document": about.id, "words": joined(text, at), "coder": "hand", "confidence": 0.5}
-        return kind(
-            id=short_id(about.id, kind.__name__, at), rule=kind.__name__.lower(), **shared, **fields
-        )
+        return kind(id=short_id(about.id, kind.__name__, at), rule=kind.__name__.lower(), **shared, **fields)
 
     friday = (span(text, "by Friday"),)
     time = made(Time, friday, spans=friday, value="2031-05-09", start="2031-05-09", end="2031-05-09", relative="weekday:5")  # fmt: skip

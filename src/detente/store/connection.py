@@ -59,9 +59,9 @@ def explained(place: Path) -> Iterator[None]:
 
 
 def _problem(place: Path, error: sqlite3.DatabaseError) -> Problem:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # raised by Python's module itself: text that is no UTF-8, for one
-        return _said(place, _DAMAGED, error)
+    code = getattr(error, "sqlite_errorcode", 0)
+    if "decode" in str(error):  # Python's module found a text that is no UTF-8
+        code = sqlite3.SQLITE_CORRUPT
     other = ("the dossier's database refused ({})", "restore it from a copy if this stays")
     return _said(place, _WORDS.get(code & 0xFF, other), error)
 

@@ -45,6 +45,7 @@ class Decision:
         made_at: ISO time in UTC.
         number: Counts decisions of the dossier from 1; 0 before it is stored.
         reading: What the coder made of the words then (`reading_of`); it tells apart items of one anchor.
+        twin: Other items stood on the same words then, so that only one that reads so can be meant.
     """
 
     anchor: Anchor
@@ -55,6 +56,7 @@ class Decision:
     made_at: str = ""
     number: int = 0
     reading: str = ""
+    twin: bool = False
 
 
 def anchor_of(row: Row, text: str) -> Anchor:
@@ -106,8 +108,8 @@ def assigned(
     """Find the item that each decision is about.
 
     A decision belongs to the item at its anchor that reads as it did when the person decided. Where none reads so,
-    it belongs to the only item there, unless that one has decisions of its own, or decisions on several items compete
-    for it: a decision is rather lost than given to the wrong item.
+    it belongs to the only item there, unless it was made among twins, or that one has decisions of its own, or
+    decisions on several items compete for it: a decision is rather lost than given to the wrong item.
 
     Args:
         rows: The coder's rows of one document.
@@ -145,6 +147,7 @@ def _shared_out(
         if own:
             found[name] = own
     rest = [decision for decision in decisions if decision.reading not in readings.values()]
-    if rest and len(twins) == 1 and not found and len({decision.reading for decision in rest}) == 1:
+    sure = len({decision.reading for decision in rest}) == 1 and not any(decision.twin for decision in rest)
+    if sure and len(twins) == 1 and not found:
         return {twins[0]["id"]: rest}, []
     return found, rest

@@ -144,8 +144,11 @@ class Dossier(Holdings):
             rows = self._database.all(sql, (number, *values))
             if rows:
                 text = self._text(number)
-                for rest, item, type_ in rows:
-                    yield loaded(rest, item, type_, name, text)
+                yield from self._loaded(rows, name, text)
+
+    def _loaded(self, rows: list[tuple[str, str, str]], document: str, text: str) -> list[Item]:
+        with explained(self._database.place):
+            return [loaded(rest, item, type_, document, text) for rest, item, type_ in rows]
 
     def items_by_document(self, query: Query = Query(), /) -> Iterator[tuple[Document, list[Item]]]:  # noqa: B008
         """Yield every document, or those of the query, by path, each with the items wanted in reading order."""
@@ -153,7 +156,7 @@ class Dossier(Holdings):
         for number, name in self._walk(query.documents):
             document = self.document(name)
             rows = self._database.all(sql, (number, *values))
-            yield document, [loaded(rest, item, type_, name, document.text) for rest, item, type_ in rows]
+            yield document, self._loaded(rows, name, document.text)
 
     def _walk(self, documents: tuple[str, ...]) -> list[tuple[int, str]]:
         """Return row numbers and ids of documents, by path; no ids asks for all."""
@@ -174,7 +177,7 @@ class Dossier(Holdings):
             " WHERE items.id = ?",
             (item,),
         )
-        return loaded(row[0], row[1], row[2], row[3], restored(row[4])) if row else None
+        return self._loaded([row[:3]], row[3], restored(row[4]))[0] if row else None
 
     def full_id(self, beginning: str) -> str:
         """Return the id of the one item whose id begins so.

@@ -14,7 +14,7 @@ from detente.store.rows import compact, restored, storable, unpacked
 __all__ = ["all_assigned", "append", "coded_rows", "decisions_by_item", "decisions_of"]
 
 _COLUMNS = (
-    "document, type, act, words, before, after, place, verb, changes, note, person, made_at, n, reading"
+    "document, type, act, words, before, after, place, verb, changes, note, person, made_at, n, reading, twin"
 )
 
 
@@ -25,9 +25,9 @@ def decisions_of(database: Database, document: str | None = None) -> list[Decisi
 
 
 def _decision(row: tuple[object, ...]) -> Decision:
-    document, type_, act, words, before, after, place, verb, changes, note, person, made_at, number, reading = row  # fmt: skip
+    document, type_, act, words, before, after, place, verb, changes, note, person, made_at, number, reading, twin = row  # fmt: skip
     anchor = Anchor(document, type_, act, restored(words), restored(before), restored(after), place)  # type: ignore[arg-type]
-    return Decision(anchor, verb, json.loads(changes), restored(note), restored(person), made_at, number, reading)  # type: ignore[arg-type] # fmt: skip
+    return Decision(anchor, verb, json.loads(changes), restored(note), restored(person), made_at, number, reading, bool(twin))  # type: ignore[arg-type] # fmt: skip
 
 
 def append(connection: sqlite3.Connection, decision: Decision) -> int:
@@ -35,12 +35,12 @@ def append(connection: sqlite3.Connection, decision: Decision) -> int:
     anchor = decision.anchor
     cursor = connection.execute(
         "INSERT INTO decisions (document, type, act, words, before, after, place, verb, changes, note, person,"
-        " made_at, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " made_at, reading, twin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             anchor.document, anchor.type, anchor.act,
             storable(anchor.words), storable(anchor.before), storable(anchor.after), anchor.place,
             decision.verb, compact(dict(decision.changes)), storable(decision.note), storable(decision.person),
-            decision.made_at, decision.reading,
+            decision.made_at, decision.reading, decision.twin,
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0

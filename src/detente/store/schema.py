@@ -80,7 +80,8 @@ CREATE TABLE decisions (
     before TEXT NOT NULL,
     after TEXT NOT NULL,
     place INTEGER NOT NULL,
-    reading TEXT NOT NULL,  -- tells twins apart: what the coder made of the words when a person decided
+    reading TEXT NOT NULL,  -- hash of what the coder made of the words when a person decided
+    twin INTEGER NOT NULL,  -- 1 where other items stood on the same words then: only the same reading is meant
     verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'edit')),
     changes TEXT NOT NULL,
     note TEXT NOT NULL,

@@ -17,10 +17,10 @@ from detente.documents.schema import document_row, published_row
 from detente.errors import InputError, Problem
 from detente.store.codebooks import codebook_json
 from detente.store.database import Database
-from detente.store.decisions import Decision, Verb, anchor_of, reading_of, state_of
+from detente.store.decisions import Anchor, Decision, Verb, anchor_of, reading_of, state_of
 from detente.store.editing import edited
 from detente.store.items import insert_items, redate_items, update_item
-from detente.store.review import append, decisions_by_item, decisions_of
+from detente.store.review import append, coded_rows, decisions_by_item, decisions_of
 from detente.store.rows import compact, storable, unpacked
 
 if TYPE_CHECKING:
@@ -183,14 +183,16 @@ class Writer:
             InputError: there is no such item, or a change is not allowed; every problem at once.
         """
         row, document = self._coded(item)
+        anchor = anchor_of(row, document.text)
         earlier = self.dossier.decisions_on(item)
         decision = Decision(
-            anchor_of(row, document.text), verb, dict(changes or {}), note, person,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            anchor, verb, dict(changes or {}), note, person, datetime.now(UTC).isoformat(timespec="seconds"),
             reading=earlier[-1].reading if earlier else reading_of(row),
+            twin=earlier[-1].twin if earlier else self._has_twin(anchor),
         )  # fmt: skip
         decisions = (*earlier, decision)
         if verb == "edit":
+            _check_change(item, changes)
             edited(row, state_of(decisions)[1], document, self.dossier.codebook())
         with self._database.transaction(durable=True) as connection:
             number = append(connection, decision)
@@ -210,6 +212,10 @@ class Writer:
         document = self.dossier.document(found[2])
         return unpacked(found[0], item, found[1], document.id, document.text), document
 
+    def _has_twin(self, anchor: Anchor) -> bool:
+        rows, text = coded_rows(self._database, anchor.document)
+        return sum(anchor_of(row, text) == anchor for row in rows) > 1
+
     def note_brief(self, as_of: date) -> None:
         """Remember that a briefing was written, so that the next can say what changed since."""
         with self._database.transaction() as connection:
@@ -217,6 +223,13 @@ class Writer:
                 "INSERT INTO briefs (as_of, last_document) SELECT ?, coalesce(max(n), 0) FROM documents",
                 (as_of.isoformat(),),
             )
+
+
+def _check_change(item: str, changes: Mapping[str, Any] | None) -> None:
+    if not changes:
+        raise InputError(
+            [Problem(f"item {item}", "an edit sets at least one field", "say --set FIELD=VALUE")]
+        )
 
 
 def _insert_raws(connection: sqlite3.Connection, raws: Mapping[str, bytes], texts: set[str]) -> None:
