@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from detente.coding.actors.people import Person, Sighting, sightings_of
-from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS
+from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS, TITLES
 from detente.coding.items import Speaker
 from detente.coding.reading import Reading, Token
 
@@ -40,6 +40,8 @@ class Cast:
         The codebook's actor where it names one; else a person the text itself introduces, by the fullest name it
         gives, with the side that a demonym or an affiliation in the text shows; else the phrase as it stands.
         """
+        if self.reading.plain.startswith("'s", end):
+            end += 2
         tokens = self.reading.tokens_in(start, end)
         if not tokens:
             return None
@@ -57,6 +59,8 @@ class Cast:
     def _named(self, tokens: tuple[Token, ...]) -> Speaker | None:
         head = _head(tokens)
         first, last = tokens[0], tokens[head - 1]
+        if last.word.endswith("'s"):
+            last = Token(last.start, last.end - 2, last.word[:-2])
         sighting = self._ending_at(first.start, last.end)
         if sighting is not None:
             return _speaker(sighting.person)
@@ -167,6 +171,9 @@ class Cast:
         pronoun for its subject, only an earlier sentence can tell who that is.
         """
         second: Person | None = None
+        for sighting in self.sightings[low:high]:
+            if self._after_cue(sighting.start) and _fits(sighting.person, pronoun):
+                return sighting.person
         main = self._main_clause(begin)
         spoken = False
         for sighting in self.sightings[low:high]:
@@ -206,6 +213,13 @@ class Cast:
         while before and (before[-1] in ("the", "president", "sen.", "mr.", "mrs.") or before[-1] in ROLE_WORDS):
             before.pop()
         return bool(before) and before[-1] in _PREPOSITIONS
+
+    def _after_cue(self, offset: int) -> bool:
+        """Tell whether a name is the subject of a verb of saying that stands before it: `…, said Smith`."""
+        before = self.reading.plain[max(0, offset - 40) : offset].split()
+        while before and before[-1].strip(".") in TITLES:
+            before.pop()
+        return bool(before) and before[-1] in ("said", "says", "added", "wrote", "replied", "warned")
 
     def _possessive(self, offset: int) -> bool:
         return self.reading.plain.startswith("'s", offset) or self.reading.plain.startswith("' ", offset)

@@ -21,7 +21,12 @@ class Draft:
         begin: Where its clause begins, from the earliest of source and cue.
         entry: The lexicon's entry of the cue; None without a cue.
         shared: The draft whose source this one shares (adding, noting …).
-        via: Offsets of sources the words passed through, nearest to the article first.
+        parent: The draft whose content holds this one.
+        follows: The draft whose speaker goes on.
+        via: Offsets of media the words passed through, nearest to the article first.
+        cited: Offsets of those whom the source itself cites: they are the ones who say it.
+        voice: Whether it is the author's own voice.
+        quoted: Whether it stands inside a quotation.
     """
 
     rule: str
@@ -39,3 +44,6 @@ class Draft:
     confidence: float = 0.8
     via: list[Span] = field(default_factory=list)
     depth: int = 0
+    cited: list[Span] = field(default_factory=list)
+    voice: bool = False
+    quoted: bool = False

@@ -25,7 +25,7 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
         markers[hit.start] = markers.get(hit.start, frozenset()) | {hit.entry.marker}
     lines = [line for line in lines_of(reading) if line.starts]
     drafts = across(lines, [_line_drafts(reading, line, markers) for line in lines])
-    return assembled(reading, cast, drafts, coder)
+    return assembled(reading, cast, drafts, markers, coder)
 
 
 def _line_drafts(reading: Reading, line: Line, markers: dict[int, frozenset[str]]) -> list[Draft]:

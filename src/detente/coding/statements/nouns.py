@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.coding.statements.clauses import noun_phrase
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.lines import Line
 from detente.coding.statements.verbs import Scene
 from detente.documents.model import Span
 
@@ -29,7 +30,7 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     if "clause" in takes and tags[j] == "H":
         content: Span = (j, end)
     elif "phrase" in takes and tags[j] == "T":
-        content = (j, end)
+        content = (j, next((k for k in range(j, end) if tags[k] in ",;:-"), end))
     elif "object" in takes and tags[j] == "P" and words[j] in ("for", "of", "about", "on", "to", "against"):
         stop = noun_phrase(line, j + 1, end)
         if stop <= j + 1:
@@ -43,10 +44,15 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     else:
         return None
     cue = [line.span(place.first, place.last)]
-    spans = [line.span(*source)]
+    spans = [_without_possessive(line, line.span(*source))]
     return Draft(
         "noun-cue", line.block, cue, spans, [line.span(*content)], min(spans[0][0], cue[0][0]), place.cue
     )
+
+
+def _without_possessive(line: Line, span: Span) -> Span:
+    start, end = span
+    return (start, end - 2) if line.text[end - 2 : end].lower() in ("'s", "’s") else span
 
 
 def _maker(scene: Scene, place: Place) -> tuple[Span | None, int]:

@@ -12,6 +12,7 @@ from detente.coding.statements.clauses import (
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
+from detente.coding.statements.tone import hedged, negated
 from detente.coding.statements.words import MONTHS, WEEKDAYS
 from detente.documents.model import Span
 
@@ -150,7 +151,18 @@ def _draft(
     for a, b in pieces:
         if a < cue[0][1] and cue[0][0] < b:
             cue = [line.span(first, group.verb + 1)]
-    return Draft(rule, line.block, cue, source, pieces, begin, place.cue, shared=shared)
+    return Draft(
+        rule,
+        line.block,
+        cue,
+        source,
+        pieces,
+        begin,
+        place.cue,
+        negated=place.cue.negated or negated(line, first, group.verb + 1, subject, scene.markers),
+        hedged=place.cue.hedged or hedged(line, first, group.verb + 1, scene.markers),
+        shared=shared,
+    )
 
 
 def _source_span(line: Line, subject: Span) -> Span:
@@ -214,8 +226,7 @@ def _postposed(
     else:
         return None
     rule = "quotation-then-inverted-cue" if inverted else "quotation-then-cue"
-    more = _resumed(scene, after)
-    content.extend(more)
+    content.extend(_resumed(scene, after, content[0]))
     return _draft(scene, rule, group, place, source, content, None)
 
 
@@ -309,8 +320,12 @@ def _finite_between(scene: Scene, first: int, end: int, least: int) -> bool:
     return found >= least
 
 
-def _resumed(scene: Scene, after: int) -> list[Span]:
-    """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”"""
+def _resumed(scene: Scene, after: int, opening: Span) -> list[Span]:
+    """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”
+
+    Sentences behind the full stop belong to it where what stands before the cue is too short to say much by itself;
+    else they are statements of their own, which go on without a cue.
+    """
     line, tags = scene.line, scene.line.tags
     found: list[Span] = []
     barred = False
@@ -320,8 +335,14 @@ def _resumed(scene: Scene, after: int) -> list[Span]:
                 found.append((k, scene.last))
             break
         barred = barred or tags[k] in "VMGHW"
-    found.extend(_following_quotations(scene))
+    more = _following_quotations(scene)
+    if found or _word_count(line, [opening]) < 6 or not 6 <= _word_count(line, more) <= 2 * _word_count(line, [opening]):
+        found.extend(more)
     return found
+
+
+def _word_count(line: Line, pieces: list[Span]) -> int:
+    return sum(len(line.text[line.starts[a] : line.ends[b - 1]].split()) for a, b in pieces)
 
 
 def _following_quotations(scene: Scene) -> list[Span]:
@@ -377,7 +398,7 @@ def complement(
     if kind in "HW" and clause or words[j] == "if" and clause:
         return "cue-then-clause", (j, last)
     if kind == "T" and "phrase" in takes:
-        return "cue-then-infinitive", (j, last)
+        return "cue-then-infinitive", (j, _infinitive_end(line, j, last))
     if not takes:
         found = _later_quotation(line, j, last)
         rule = BLOCK if found >= 0 and tags[found] == ":" else "cue-then-quotation"
@@ -390,7 +411,7 @@ def complement(
     end = noun_phrase(line, j, last)
     if end > j and words[j] not in _TIME:
         if end < last and tags[end] == "T" and "phrase" in takes:
-            return "cue-then-infinitive", (j, last)
+            return "cue-then-infinitive", (j, _infinitive_end(line, end, last))
         if (
             clause
             and end < last

@@ -183,6 +183,8 @@ def _closed(word: str, closed: str, previous: str, following: str) -> str:
         return "V"
     if word == "having":
         return "G"
+    if word == "once" and (previous in "MKR" or following == "again"):
+        return "R"
     if word == "so" and following in ("far", "much", "many", "often"):
         return "R"
     return closed

@@ -1,0 +1,30 @@
+"""Whether an attribution is denied or hedged: `hasn't said`, `declined to say`, `reportedly told`, `appears to think`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.coding.statements.lines import Line
+
+__all__ = ["hedged", "negated"]
+
+_NOT = frozenset("not never nor neither".split())
+_NOBODY = frozenset("no none nobody neither nothing few".split())
+
+
+def negated(
+    line: Line, first: int, last: int, subject: tuple[int, int] | None, markers: Mapping[int, frozenset[str]]
+) -> bool:
+    """Tell whether the words from `first` up to `last`, a verb with what leads up to it, deny it; two denials cancel."""
+    count = sum(1 for k in range(first, last) if line.words[k] in _NOT or line.words[k].endswith("n't"))
+    count += sum(1 for k in range(first, last) if "negation" in markers.get(line.starts[k], ()))
+    if first > 0 and line.words[first - 1] == "without":
+        count += 1
+    if subject is not None and line.words[subject[0]] in _NOBODY:
+        count += 1
+    return count % 2 == 1
+
+
+def hedged(line: Line, first: int, last: int, markers: Mapping[int, frozenset[str]]) -> bool:
+    """Tell whether one of the words from `first` up to `last` hedges the attribution."""
+    return any("hedge" in markers.get(line.starts[k], ()) for k in range(first, last))
