@@ -29,6 +29,7 @@ from detente.record.explanations import explanations
 from detente.record.ground import ground
 from detente.record.model import Query
 from detente.record.positions import positions
+from detente.record.sources import read_sources
 from detente.store.decisions import Decision
 from detente.store.dossier import Dossier
 
@@ -133,6 +134,7 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
     since, because = _since(dossier, since)
     codebook = dossier.codebook() or Codebook("none", "", "", ())
     states = dossier.states()
+    sources = read_sources(dossier, day)
     return Findings(
         record=dossier,
         documents=documents,
@@ -144,13 +146,13 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
         positions_named={(i.id, p.id): p.name for i in codebook.issues for p in i.positions},
         sides=_sides(dossier, codebook),
         has_parties=any(side.role in _AT_THE_TABLE for side in codebook.sides),
-        ground=ground(dossier, day, reviewed=len(states)),
-        changes=changes(dossier, since, day),
-        positions=positions(dossier, day),
-        commitments=commitments(dossier, day),
-        claims=claims(dossier, day),
-        disagreements=disagreements(dossier, day),
-        offered=explanations(dossier),
+        ground=ground(dossier, day, reviewed=len(states), sources=sources),
+        changes=changes(dossier, since, day, sources=sources),
+        positions=positions(dossier, day, sources=sources),
+        commitments=commitments(dossier, day, sources=sources),
+        claims=claims(dossier, day, sources=sources),
+        disagreements=disagreements(dossier, day, sources=sources),
+        offered=explanations(dossier, day, sources=sources),
         unread=tuple(Unread(u.path, f"{u.rule}; {u.mend}" if u.mend else u.rule) for u in dossier.unread()),
         refused=dossier.refused(),
         states=states,
