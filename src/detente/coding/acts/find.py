@@ -8,7 +8,7 @@ from detente.coding.actors import Cast
 from detente.coding.acts.made import Found, acts_from
 from detente.coding.acts.modal import modal_acts
 from detente.coding.clauses.circumstances import Around
-from detente.coding.clauses.parse import Parse, parse_of
+from detente.coding.clauses.parse import Parse, Verb, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of
 from detente.coding.clauses.roles import Setting, actors_of, clause_of, target_of
 from detente.coding.codebook import ActCue
@@ -19,7 +19,7 @@ __all__ = ["find_acts"]
 
 # An act of these kinds that was not done is a refusal by conduct.
 _WITHHELD = frozenset({"offer", "promise", "concession", "agreement", "acceptance"})
-_SPEECH_ROOTS = {"threat": "THREATEN", "promise": "AGREE", "refusal": "REJECT"}
+_DONE = frozenset("continue begin start go come manage proceed rush move use keep".split())
 
 
 def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], coder: str) -> list[Act]:
@@ -52,8 +52,26 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Act]:
 
 def _cued(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]) -> Iterator[Found]:
     for predicate in predicates:
-        if predicate.is_act:
+        if predicate.is_act and not _only_named(parse, predicate, predicates):
             yield from _of_cue(setting, parse, predicate)
+
+
+def _only_named(parse: Parse, predicate: Predicate, predicates: tuple[Predicate, ...]) -> bool:
+    """Tell whether an act is only what another is about (`refused to accept`), or what `let us` calls for."""
+    verb = predicate.verb
+    if verb is None:
+        return False
+    subject = parse.subject(verb)
+    if subject is not None and subject.first and parse.words[subject.first - 1] in ("let", "let's"):
+        return True
+    if parse.words[max(0, verb.first - 1)] == "let's":
+        return True
+    if verb.form != "infinitive":
+        return False
+    above = parse.verb_before(verb.first)
+    if above is None:
+        return False
+    return any(other.is_act and other.head == above.main for other in predicates)
 
 
 def _of_cue(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Found]:
@@ -94,9 +112,17 @@ def _judged(
         return "refusal", "REJECT", "implied", "act.withheld"
     if negated:
         return entry.act, None, "negated", "act.told"
-    if verb.modal in ("would", "could", "may", "might", "should", "can"):
+    if verb.modal in ("would", "could", "may", "might", "should", "can") or _unsettled(parse, verb):
         return entry.act, entry.plover, "hedged", "act.told"
     return entry.act, entry.plover, base, "act.told"
+
+
+def _unsettled(parse: Parse, verb: Verb) -> bool:
+    """Tell whether an act's verb is an infinitive of purpose or wish, so that the act may never be done."""
+    if verb.form != "infinitive":
+        return False
+    above = parse.verb_before(verb.first)
+    return above is None or parse.lemma(above) not in _DONE
 
 
 def _governed_negation(parse: Parse, predicate: Predicate) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["modal_acts"]
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST"})
 _OWN = frozenset("i we it they he she i'll we'll it'll they'll he'll she'll i'd we'd he'd they'd i'm we're".split())
 _ENDING = frozenset("will would shall".split())
+_MUST = frozenset({"must"})
 _OUTLOOK = frozenset("may might could".split())
 _ADVICE = frozenset({"should", "ought"})
 
@@ -33,8 +34,12 @@ def modal_acts(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]
             continue
         held = setting.around.statement(parse.tokens[verb.main].start)
         statement, piece = held if held is not None else (None, None)
-        if verb.modal in _ENDING and statement is not None and statement.mode != "author":
+        if verb.modal in _ENDING and _warning(setting, parse, verb, statement, by_head.get(verb.main)):
+            yield from _conditional(setting, parse, verb, statement, piece, by_head.get(verb.main))
+        elif verb.modal in _ENDING and statement is not None and statement.mode != "author":
             yield from _intent(setting, parse, verb, statement, piece, by_head.get(verb.main))
+        elif verb.modal in _MUST and verb.main not in acts_at and statement is not None:
+            yield from _must(setting, parse, verb, statement, piece)
         elif verb.modal in _ADVICE and verb.main not in acts_at:
             yield from _opinion(setting, parse, verb, statement, piece, "recommendation", "act.should")
         elif verb.modal in _OUTLOOK and verb.main not in acts_at and not verb.perfect:
@@ -74,9 +79,12 @@ def _own(setting: Setting, parse: Parse, subject: Phrase, statement: Statement) 
     if word in ("i", "we", "i'll", "we'll", "we'd", "i'd", "our"):
         return True
     start, end = parse.span(subject)
+    third = word in ("it", "they", "he", "she") and subject.first == subject.last
+    if third and statement.mode == "direct":
+        return False
     found = setting.cast.who(start, end)
     if found is None:
-        return word in ("it", "they", "he", "she") and subject.first == subject.last
+        return third
     if found.name == speaker.name or (found.actor is not None and found.actor == speaker.actor):
         return True
     return found.side is not None and found.side == speaker.side
@@ -112,6 +120,45 @@ def _warns(parse: Parse, first: int, last: int) -> bool:
     if words[0] in ("unless", "without", "until", "till"):
         return True
     return words[0] == "if" and any(word == "not" or word.endswith("n't") or word in ("refuse", "refuses", "fail", "fails") for word in words)
+
+
+def _warning(
+    setting: Setting, parse: Parse, verb: Verb, statement: Statement | None, predicate: Predicate | None
+) -> bool:
+    """Tell whether a conditional sentence in the author's voice relays a party's warning about its own conduct."""
+    if statement is not None and statement.mode != "author":
+        return False
+    subject = parse.subject(verb)
+    if subject is None or not setting.is_actor(parse, subject) or verb.negated:
+        return False
+    first, last = _clause(parse, verb, subject, predicate)
+    held = conditions(parse, first, last)
+    root = predicate.entry.plover if predicate is not None else None
+    return bool(held) and held[0][0] < first and (root in _HOSTILE or _marked(setting, parse, first, last))
+
+
+def _conditional(
+    setting: Setting, parse: Parse, verb: Verb, statement: Statement | None, piece: Span | None, predicate: Predicate | None
+) -> Iterator[Found]:
+    """`But as long as that was closed, Chile would continue the war.`"""
+    subject = parse.subject(verb)
+    assert subject is not None
+    first, last = _clause(parse, verb, subject, predicate)
+    name = one(setting, parse, subject, statement)
+    yield Found(predicate, "threat", "THREATEN", "implied", "act.conditional", name, None, first, last, statement, piece)
+
+
+def _must(setting: Setting, parse: Parse, verb: Verb, statement: Statement, piece: Span | None) -> Iterator[Found]:
+    """What somebody says must be done is a demand by that somebody."""
+    subject = parse.subject(verb)
+    if subject is None or statement.speaker is None or _own(setting, parse, subject, statement):
+        return
+    target = one(setting, parse, subject, statement) if setting.is_actor(parse, subject) else None
+    first, last = _clause(parse, verb, subject, None)
+    status = "explicit" if statement.mode in ("direct", "mixed") else "reported"
+    yield Found(
+        None, "demand", "REQUEST", status, "act.must", named(statement.speaker), target, first, last, statement, piece
+    )  # type: ignore[arg-type]
 
 
 def _opinion(

@@ -29,6 +29,12 @@ RULES: tuple[Rule, ...] = (
         "a threat; negated, a refusal.",
         "“We will open the crossing on Friday,” the Norwegian envoy said.",
     ),
+    Rule(
+        "act.conditional",
+        "A condition, then what a party would do that hurts, told without a speaker: a threat the author relays.",
+        "As long as the strait stayed closed, Chile would continue the war.",
+    ),
+    Rule("act.must", "`must` in a statement about somebody else's conduct: a demand.", "Norway must withdraw first, the Chilean minister said."),
     Rule("act.should", "`should`, `ought to` or `need to` about somebody's conduct.", "Norway should reopen the talks, the analyst said."),
     Rule("act.outlook", "`may`, `might`, `could`, `is likely to` about what somebody will do.", "Chile may recall its envoy."),
     Rule("act.let", "`let us`, `let's`: an appeal.", "“Let us end this quarrel,” the minister said."),

@@ -76,7 +76,7 @@ class Parse:
         self._subjects: dict[int, Phrase | None] = {}
 
     def _fixed(self, reading: Reading, sentence: Sentence) -> dict[int, str]:
-        fixed: dict[int, str] = {}
+        fixed = {i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)}
         for time in _between(reading.times, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
@@ -95,6 +95,15 @@ class Parse:
                 word = self.words[i]
                 fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else "X"
         return fixed
+
+    def _inside_number(self, i: int) -> bool:
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        return (
+            before.word.isdigit()
+            and after.word[:3].isdigit()
+            and before.end == self.tokens[i].start
+            and after.start == self.tokens[i].end
+        )
 
     def index(self, offset: int) -> int:
         """Return the index of the token at or before an offset of the text."""
@@ -236,6 +245,7 @@ class Parse:
             and between.first > governor.main
             and not governor.passive
             and self.tags[between.last] in "XP"
+            and self.tags[between.first - 1] != "I"
             and self.lemma(governor) not in _OBJECT_CONTROL_NOT
         ):
             return self.joined(between)[0] if self.tags[between.last] == "X" else between

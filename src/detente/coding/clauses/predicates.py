@@ -72,16 +72,28 @@ def _chosen(reading: Reading, sentence: Sentence) -> list[Predicate]:
     ]
     hits.sort(key=lambda hit: (hit.start - hit.end, hit.start))
     taken: set[int] = set()
+    heads: set[int] = set()
     found: list[Predicate] = []
     for hit in hits:
         predicate = _used(parse, hit)
-        if predicate is None or predicate.head in taken:
+        if predicate is None or predicate.head in heads or (
+            predicate.head in taken and not _owned(parse, predicate)
+        ):
             continue
+        heads.add(predicate.head)
         own = range(predicate.head, predicate.last + 1) if predicate.use != "connective" else (predicate.head,)
         taken.update(own)
         found.append(predicate)
     found.sort(key=lambda predicate: predicate.head)
     return found
+
+
+def _owned(parse: Parse, predicate: Predicate) -> bool:
+    """Tell whether a noun inside a longer hit is somebody's own act: `rejected Oslo's demand`."""
+    if predicate.use != "noun" or not predicate.is_act:
+        return False
+    phrase = parse.phrase_ending(predicate.head)
+    return phrase is not None and "S" in parse.tags[phrase.first : predicate.head]
 
 
 def _inside(hits: tuple[Hit, ...], start: int, end: int) -> list[Hit]:  # type: ignore[type-arg]
@@ -117,7 +129,9 @@ def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Pr
             return Predicate(entry, after.main, max(last, after.main), "verb", after) if after else None
         if tag == "J" and i == first == last and isinstance(entry, ActCue) and parse.words[i].endswith("ed"):
             return Predicate(entry, i, last, "attribute", None)
-        if i == first and tag in "NXS":
+        if i == first and tag in "NXS" and parse.tags[last] not in _VERBAL:
+            return None
+        if tag in "WO":  # the company of a verb stands in its own clause
             return None
     return None
 

@@ -91,6 +91,24 @@ def actors_of(
     return names[:3], None
 
 
+_GIVING = frozenset(
+    "deploy use make issue offer give send repeat renew extend utter voice deliver drop soften raise present bring mount "
+    "broadcast reiterate relay trade set".split()
+)
+
+
+def _giver(parse: Parse, predicate: Predicate, phrase: Phrase) -> Phrase | None:
+    """Of `deploying flattery and promises`, the one who deploys them."""
+    if not predicate.is_act or "S" in parse.tags[phrase.first : predicate.head]:
+        return None
+    verb = parse.verb_before(phrase.first)
+    if verb is None or verb.passive or phrase.first - verb.main > 8 or parse.lemma(verb) not in _GIVING:
+        return None
+    if any(tag in ".WO" for tag in parse.tags[verb.main : phrase.first]):
+        return None
+    return parse.subject(verb)
+
+
 def _joint(predicate: Predicate) -> bool:
     action = getattr(predicate.entry, "action", "") or getattr(predicate.entry, "act", "")
     return bool(_JOINTLY & set(action.replace("agreement", "agree").split(" ")))
@@ -159,6 +177,11 @@ def _of_noun(
             name = one(setting, parse, source, statement) if source and parse.tags[source.last] != "t" else None
             if name:
                 return [name], None
+    giver = _giver(parse, predicate, phrase)
+    if giver is not None:
+        name = one(setting, parse, giver, statement)
+        if name:
+            return [name], None
     begin = parse.tokens[phrase.first].start
     inside = _mentions(setting.reading, begin, parse.tokens[predicate.last].end)
     ids = list(dict.fromkeys(hit.entry.actor.id for hit in inside))
@@ -221,8 +244,23 @@ def clause_of(parse: Parse, predicate: Predicate) -> tuple[int, int]:
     if verb.form == "finite" and subject is not None and 0 <= verb.first - subject.last <= 4:
         between = parse.tags[subject.last + 1 : verb.first]
         if all(tag in 'RtI"n' or tag == "W" for tag in between):
-            return parse.joined(subject)[0].first, end
+            first = parse.joined(subject)[0].first
+            return _with_antecedent(parse, first), end
     return verb.first, end
+
+
+def _with_antecedent(parse: Parse, first: int) -> int:
+    """Of `the talks that he proposed`, where the talks begin."""
+    if first < 2 or parse.words[first - 1] not in ("that", "which") or parse.tags[first - 1] != "W":
+        return first
+    antecedent = parse.phrase_ending(first - 2)
+    if antecedent is None:
+        return first
+    begin = antecedent.first
+    if begin > 1 and parse.tags[begin - 1] == "I":
+        outer = parse.phrase_ending(begin - 2)
+        begin = outer.first if outer is not None else begin
+    return begin
 
 
 def noun_end(parse: Parse, last: int) -> int:

@@ -71,7 +71,9 @@ class _Tagger:
     def before(self, i: int) -> str:
         """Return the tag before, adverbs, quotation marks and times left out; empty at the start."""
         i -= 1
-        while i >= 0 and self.tags[i] in 'R"t':
+        timed = False
+        while i >= 0 and (self.tags[i] in 'R"t' or (timed and self.tags[i] == "I")):
+            timed = self.tags[i] == "t"
             i -= 1
         return self.tags[i] if i >= 0 else ""
 
@@ -112,7 +114,7 @@ class _Tagger:
             return self._to(i)
         if word == "that":
             after = self.after(i)
-            return "D" if after in "NJ" and prev not in ("V", "N", "E") else "W"
+            return "D" if after in "NJ" and prev not in ("V", "N", "E", "G", "B") else "W"
         if word == "her":
             return "S" if self.after(i) in ("N", "J", "X") else "P"
         if word == "need":
@@ -234,6 +236,8 @@ class _Tagger:
         if not known & PAST:
             return "E"
         if after_word == "by" and prev not in ("W", "P") and known & PARTICIPLE:
+            return "E"
+        if prev in ("N", "X") and self.after(i) == "I" and known & PARTICIPLE and self._finite_later(i):
             return "E"
         if not prev and known & PARTICIPLE:
             return "E" if not (known & BASE) else "B"
