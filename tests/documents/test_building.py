@@ -38,6 +38,21 @@ def test_what_the_file_says_goes_first() -> None:
     )
 
 
+def test_a_date_in_the_address_counts_where_none_is_stated() -> None:
+    """The path of a web address may carry the day; a date line goes before it."""
+    given = Metadata(url="https://example.org/2031/06/04/envoys-leave")
+    assert build(Extracted("The envoys left.", given), SOURCE).published == Published(
+        date(2031, 6, 4), date(2031, 6, 4), "inferred", "address /2031/06/04"
+    )
+    assert build(Extracted(TEXT, given), SOURCE).published.start == date(2031, 5, 3)
+    assert (
+        build(
+            Extracted("They left.", Metadata(url="https://example.org/2031/13/40/a")), SOURCE
+        ).published.start
+        is None
+    )
+
+
 def test_half_a_surrogate_pair_is_replaced() -> None:
     """JSON can hold what UTF-8 cannot; offsets stay."""
     found = build(Extracted("One \ud83d two.", Metadata(title="\udc00")), SOURCE)

@@ -29,6 +29,9 @@ from detente.documents.furniture import closes_article, is_date_line, is_furnitu
         "10. 10",
         "###",
         "4 min read",
+        "**Read more**",
+        "[Subscribe](https://example.org)",
+        "![Photo: Ana Roe](a.png)",
     ],
 )
 def test_furniture_is_known_by_its_words(words: str) -> None:

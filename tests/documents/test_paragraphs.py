@@ -12,6 +12,7 @@ def test_words_are_cut_and_counted() -> None:
 def test_stops_and_capitals() -> None:
     """A stop may stand inside a closing mark; a headline capitalises most longer words."""
     assert stopped("He left.”")
+    assert stopped("He asked: “Who left?”")
     assert not stopped("Who left?")
     assert capitalised("The Envoys Who Left the Lake")
     assert not capitalised("The envoys who left the Lake")

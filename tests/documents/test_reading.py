@@ -112,6 +112,26 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert "cannot be read" in read_file(tmp_path / "gone.txt").problems[0].rule
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.jsonl"])
+def test_a_pipe_is_a_problem(tmp_path: Path, name: str) -> None:
+    """Nobody waits for a pipe that nobody writes to."""
+    os.mkfifo(tmp_path / name)
+    assert "no regular file" in read_file(tmp_path / name).problems[0].rule
+    assert Piece(tmp_path / name, name).raw() is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text elsewhere")
+def test_a_name_that_is_no_text_can_be_written_down(tmp_path: Path) -> None:
+    """Bytes in a file's name that are not UTF-8 are shown as U+FFFD."""
+    path = tmp_path / os.fsdecode(b"a\xff.txt")
+    try:
+        path.write_text(ARTICLE)
+    except OSError:
+        pytest.skip("the file system wants UTF-8")
+    assert read_file(path).documents[0].source.path.endswith("/a\ufffd.txt")
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
 def test_a_forbidden_file_is_a_problem(tmp_path: Path) -> None:
     """A file that may not be opened is told."""

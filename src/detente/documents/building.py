@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.documents.dates import published
+from detente.documents.dates import address_date, published
 from detente.documents.extracted import Extracted, Metadata, sound
 from detente.documents.kinds import kind_of, supplied_kind
 from detente.documents.language import language_of
@@ -25,6 +25,9 @@ def build(extracted: Extracted, source: Source) -> Document:
     body = "\n".join(text[zone.start : zone.end] for zone in labelled if zone.kind in ("body", "quotation"))
     language = _code(given.language) or language_of(body or text)
     judged = supplied_kind(given.kind) or kind_of(text, labelled, publisher, language)
+    when = published(text, labelled, given.published)
+    if when.basis != "stated":
+        when = address_date(given.url) or when
     return Document(
         id=text_id(text),
         text=text,
@@ -35,7 +38,7 @@ def build(extracted: Extracted, source: Source) -> Document:
         kind=judged.kind,
         kind_because=judged.because,
         language=language,
-        published=published(text, labelled, given.published),
+        published=when,
         zones=labelled,
     )
 

@@ -15,7 +15,7 @@ from detente.documents.furniture import is_date_line
 from detente.documents.model import Published, Zone
 from detente.documents.named_days import NamedDay, named_days
 
-__all__ = ["date_field", "own_partial_date", "published"]
+__all__ = ["address_date", "date_field", "own_partial_date", "published"]
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}")
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released|appeared|date[d]?)\b", re.IGNORECASE)
@@ -44,6 +44,7 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|[T ])")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _TAIL_ZONES = 6
 
 
@@ -104,6 +105,18 @@ def date_field(value: object, name: str) -> Published | None:
         return _written(value.strip(), evidence)
     except ValueError:
         return None
+
+
+def address_date(url: str | None) -> Published | None:
+    """Return the day that a web address carries in its path (`/2031/05/19/`), None if it carries none."""
+    match = _ADDRESS.search(url or "")
+    if match is None:
+        return None
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+    return Published(day, day, "inferred", f"address {match[0]}")
 
 
 def _moment(seconds: float, evidence: str) -> Published | None:

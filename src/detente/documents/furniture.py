@@ -81,7 +81,10 @@ _DATE_LINE = re.compile(
 
 def is_furniture(words: str) -> bool:
     """Return whether a block's words mark it as page furniture wherever it stands."""
-    if not is_lettered(words) or _LONG.match(words):
+    if not is_lettered(words):
+        return True
+    words = words.lstrip("*_[! ")  # Markdown's marks of emphasis, links and images
+    if _LONG.match(words):
         return True
     return len(words) <= _LONGEST_LINE and (
         _LINE.match(words) is not None or _INSIDE.search(words) is not None

@@ -12,7 +12,7 @@ __all__ = ["LIST_MARK", "QUOTE_MARK", "WORD", "Paragraph", "capitalised", "parag
 QUOTE_MARK = re.compile(r"[\"“”«»„‟]")
 LIST_MARK = re.compile(r"(?:[-*•–·>|]|\d{1,3}[.)])\s")
 WORD = re.compile(r"[^\W_][\w’'.-]*")
-_STOP = re.compile(r"[.!;:,…][\"'”’»)\]]*$")
+_STOP = re.compile(r"(?:[.!;:,…]|\?[\"'”’»)\]])[\"'”’»)\]]*$")
 _MOST = 2_000
 
 
@@ -35,7 +35,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def stopped(words: str) -> bool:
-    """Return whether words end as a sentence or a clause does; a question mark may end a headline too."""
+    """Return whether words end as a sentence or a clause does; a bare question mark may end a headline."""
     return _STOP.search(words[-6:]) is not None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from detente.documents.building import build
-from detente.documents.extracted import Extracted, refusal
+from detente.documents.extracted import Extracted, refusal, sound
 from detente.documents.files import find_files, unread_files
 from detente.documents.formats.jsonl import Line, read_lines, read_row
 from detente.documents.formats.table import LINES, format_of
@@ -80,7 +80,8 @@ class Piece:
         if self.line is not None:
             return self.line.raw
         try:
-            return self.path.read_bytes() if self.path.stat().st_size <= LARGEST else None
+            readable = self.path.is_file() and self.path.stat().st_size <= LARGEST
+            return self.path.read_bytes() if readable else None
         except OSError:
             return None
 
@@ -125,7 +126,7 @@ def pieces(path: Path, *, shown: str | None = None) -> Iterator[Piece | Problem]
         path: Any file.
         shown: The path as the person gave it, for sources and messages; default `path`.
     """
-    place = shown if shown is not None else path.as_posix()
+    place = sound(shown if shown is not None else path.as_posix())
     if path.suffix.casefold() not in LINES:
         yield Piece(path, place)
         return
@@ -157,6 +158,7 @@ def _line(line: Line, place: str) -> Reading:
 
 
 def _whole(path: Path, place: str) -> Reading:
+    _check_file(path, place)
     size = path.stat().st_size
     if size == 0:
         raise refusal(place, "the file is empty")
@@ -173,6 +175,7 @@ def _whole(path: Path, place: str) -> Reading:
 
 
 def _lines(path: Path, place: str) -> Iterator[Line]:
+    _check_file(path, place)
     with path.open("rb") as handle:
         beginning = handle.read(4_096)
     if not beginning:
@@ -185,6 +188,12 @@ def _lines(path: Path, place: str) -> Iterator[Line]:
         yield line
     if empty:
         raise refusal(place, "the file has no lines but blank ones")
+
+
+def _check_file(path: Path, place: str) -> None:
+    """Refuse pipes and devices, whose reading may never end; a missing file is told when it is opened."""
+    if path.exists() and not path.is_file():
+        raise refusal(place, "no regular file", "save it to a file first")
 
 
 def _reading(extracted: Extracted, raw: _Bytes, place: str, reader: str) -> Reading:
