@@ -195,6 +195,48 @@ def code(paths: tuple[Path, ...], out: Path, codebook: str | None, processes: in
     click.echo(f"record: {exported.path} ({intake.documents} documents, {exported.rows} rows)")
 
 
+_record = click.argument("record", type=_EXISTING)
+
+
+@cli.command()
+@_record
+@click.argument("gold", type=_FILE)
+@click.option(
+    "--task",
+    type=click.Choice(["attribution", "time", "plover", "seeds"]),
+    help="What the gold is for. [default: what it holds]",
+)
+@_codebook
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def score(record: Path, gold: Path, task: Any, codebook: str | None, as_json: bool) -> None:
+    """Score a record (a file or a dossier) against gold that people coded, in per cent.
+
+    --codebook says which names mean one party where speakers are compared.
+    """
+    from detente.desk.scoring import score_lines, scored, scores_json
+
+    scores = scored(record, gold, task=task, codebook=codebook)
+    for line in [scores_json(scores)] if as_json else score_lines(scores):
+        click.echo(line)
+    if scores.missing:
+        named = ", ".join(scores.missing[:3]) + (", …" if len(scores.missing) > 3 else "")
+        click.echo(
+            f"not in the record: {len(scores.missing)} of {scores.documents} documents ({named})", err=True
+        )
+
+
+@cli.command()
+@_record
+@click.argument("item")
+@_codebook
+def explain(record: Path, item: str, codebook: str | None) -> None:
+    """Show which rule made an item of a record (a file or a dossier), and what it saw."""
+    from detente.desk.explaining import explained
+
+    for line in explained(record, item, codebook):
+        click.echo(line)
+
+
 @cli.group()
 def codebook() -> None:
     """Check, try and list codebooks."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ from detente.documents.model import Span
 from detente.errors import InputError, Problem
 from detente.record.scoring.json_files import explained, json_lines
 
-__all__ = ["Coding", "Found", "FoundDocument", "Row", "Spans", "Speaker", "read_coding"]
+__all__ = ["Coding", "Found", "FoundDocument", "Row", "Spans", "Speaker", "coding_of", "read_coding"]
 
 
 def _in_order(span: Span) -> Span:
@@ -117,11 +117,28 @@ def read_coding(path: Path) -> Coding:
     Raises:
         InputError: the file cannot be read, or rows of it cannot be used; every problem with its line and field.
     """
+    problems: list[Problem] = []
+    return coding_of(str(path), json_lines(path, problems), problems)
+
+
+def coding_of(
+    name: str, rows: Iterable[tuple[str, Mapping[str, Any]]], problems: list[Problem] | None = None
+) -> Coding:
+    """Return the documents and items of rows.
+
+    Args:
+        name: What the record is called in messages.
+        rows: Each row with its place.
+        problems: What is wrong already, to be reported with the rest.
+
+    Raises:
+        InputError: rows cannot be used; every problem with its place and field.
+    """
     documents: list[FoundDocument] = []
     items: dict[str, list[Found]] = {}
     places: dict[str, str] = {}
-    problems: list[Problem] = []
-    for place, row in json_lines(path, problems):
+    problems = [] if problems is None else problems
+    for place, row in rows:
         try:
             if row.get("type") == "document":
                 documents.append(FoundDocument.model_validate(row))
@@ -132,18 +149,18 @@ def read_coding(path: Path) -> Coding:
             continue
         items.setdefault(item.document, []).append(item)
         places.setdefault(item.document, place)
-    problems.extend(_faults(path, documents, items, places))
+    problems.extend(_faults(name, documents, items, places))
     if problems:
         raise InputError(problems)
     return Coding(tuple(documents), {name: tuple(found) for name, found in items.items()})
 
 
 def _faults(
-    path: Path, documents: Sequence[FoundDocument], items: dict[str, list[Found]], places: dict[str, str]
+    record: str, documents: Sequence[FoundDocument], items: dict[str, list[Found]], places: dict[str, str]
 ) -> Iterator[Problem]:
     known = {document.id: len(document.text) for document in documents}
     if not known:
-        yield Problem(str(path), "no row of type 'document'", "give a file that `detente code` wrote")
+        yield Problem(record, "no row of type 'document'", "give a file that `detente code` wrote")
         return
     for name, found in items.items():
         if name not in known:
@@ -154,5 +171,5 @@ def _faults(
         for item in found:
             if any(end > known[name] for spans in (item.cue, item.source, item.pieces) for _, end in spans):
                 yield Problem(
-                    f"{path}: item {item.id}", f"a span ends after the text of {known[name]} characters"
+                    f"{record}: item {item.id}", f"a span ends after the text of {known[name]} characters"
                 )
