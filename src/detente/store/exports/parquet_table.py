@@ -18,7 +18,8 @@ from detente.store.exports.flat import COLUMNS, Cell, flat_rows
 
 __all__ = ["write_parquet"]
 
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
+_ROW_GROUP = 50_000
 
 
 def write_parquet(dossier: Dossier, out: Path, query: Query) -> int:
@@ -51,7 +52,7 @@ def _copy(database: duckdb.DuckDBPyConnection, rows: Iterator[list[Cell]], part:
             count += len(batch)
     target = str(part).replace("'", "''")
     database.execute(
-        f"COPY items TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_AT_ONCE * 2},"
+        f"COPY items TO '{target}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP},"
         f" KV_METADATA {{detente_schema: '{SCHEMA_VERSION}'}})"
     )
     return count
