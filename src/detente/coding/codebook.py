@@ -216,6 +216,7 @@ class Codebook:
         name: Its own name.
         hash: Content hash over all layers: a changed codebook means coding again.
         layers: Names of the layers, first the deepest.
+        as_of: The day on which names and offices are taken to hold in a document whose own date is not known.
     """
 
     name: str
@@ -230,6 +231,7 @@ class Codebook:
     acts: tuple[ActCue, ...] = ()
     deeds: tuple[DeedCue, ...] = ()
     markers: tuple[Marker, ...] = field(default=())
+    as_of: date | None = None
 
     @cached_property
     def side(self) -> dict[str, Side]:

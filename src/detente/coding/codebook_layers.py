@@ -114,6 +114,7 @@ class Layer(BaseModel):
     name: str = Field(min_length=1)
     title: str = ""
     extends: tuple[str, ...] = ()
+    as_of: date | None = None
     side: tuple[Side, ...] = ()
     office: tuple[Office, ...] = ()
     actor: tuple[Actor, ...] = ()
@@ -191,7 +192,7 @@ def _removed(tables: dict[str, dict[Any, Any]], file: File, layer: Layer) -> Ite
             found = [each for each in tables[name] if each[0] == key]
             if not found:
                 yield file.problem(
-                    ("remove", name, i), f"no layer below has a {name} {key!r} to remove", "leave it out"
+                    ("remove", name, i), f"no layer below has the {name} {key!r} to remove", "leave it out"
                 )
             for each in found:
                 del tables[name][each]
@@ -205,7 +206,7 @@ def _amended(tables: dict[str, dict[Any, Any]], file: File, layer: Layer) -> Ite
             if known is None:
                 yield file.problem(
                     (*location, "id"),
-                    f"no layer has a {name} {amendment.id!r} to amend",
+                    f"no layer below has the {name} {amendment.id!r} to amend",
                     f"declare it with [[{name}]]",
                 )
                 continue
@@ -290,12 +291,14 @@ def _filled(role: Role, offices: dict[str, Office]) -> Role:
 
 def _codebook(layers: Sequence[tuple[File, Layer]], tables: dict[str, dict[Any, Any]]) -> Codebook:
     top = layers[-1][1]
+    as_of = next((layer.as_of for _, layer in reversed(layers) if layer.as_of is not None), None)
     values: dict[str, tuple[Any, ...]] = {name: tuple(table.values()) for name, table in tables.items()}
     return Codebook(
         name=top.name,
         title=top.title or top.name,
-        hash=short_id(*(entry.model_dump_json() for name in TABLES for entry in values[name])),
+        hash=short_id(as_of, *(entry.model_dump_json() for name in TABLES for entry in values[name])),
         layers=tuple(layer.name for _, layer in layers),
+        as_of=as_of,
         sides=values["side"],
         offices=values["office"],
         actors=values["actor"],

@@ -121,7 +121,8 @@ class Reading:
         issues: Cues of issues and positions.
         cues, acts, deeds, markers: Hits of the lexicons; overlapping hits are all kept.
         times: Time expressions.
-        day: The middle of what is known of the publication date, for roles over time.
+        day: The middle of what is known of the publication date, for roles over time; the codebook's `as_of` where
+            nothing is.
     """
 
     document: Document
@@ -170,6 +171,7 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
     tokens = tuple(Token(m.start(), m.end(), plain[m.start() : m.end()]) for m in _TOKEN.finditer(text))
     start, end = document.published.start, document.published.end
     day = date.fromordinal((start.toordinal() + end.toordinal()) // 2) if start and end else (start or end)
+    day = day or lexicon.codebook.as_of
     return Reading(
         document=document,
         plain=plain,
