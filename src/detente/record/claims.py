@@ -16,7 +16,7 @@ from detente.record.origins import Credit
 from detente.record.sources import Days, Sources, merged_origins, read_sources
 from detente.record.terms import alike, terms, words_of
 
-__all__ = ["Report", "claims", "one_thing", "report_of", "reports_of"]
+__all__ = ["Report", "claims", "one_thing", "report_of", "reported"]
 
 _ALIKE = 0.5
 _ALIKE_UNDATED = 0.7
@@ -50,10 +50,14 @@ class Report:
     days: Days | None
     told: Days
     about: frozenset[str]
-    kinds: frozenset[str]
     words: str
     credit: Credit
     place: tuple[str, int]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Families of conduct that its words name."""
+        return families(self.words)
 
     @property
     def key(self) -> tuple[str, tuple[str, int], str]:
@@ -75,7 +79,10 @@ def claims(record: Record, as_of: date, *, sources: Sources | None = None) -> tu
     Fifty texts that credit one source are one origin. What only one document reports is no claim.
     """
     sources = sources or read_sources(record, as_of)
-    groups = [*_grouped(reports_of(record, sources)), *_same_statements(record, sources)]
+    groups = [
+        *_grouped(report_of(item, sources) for item in reported(record, sources)),
+        *_same_statements(record, sources),
+    ]
     found = [_claim(group) for group in groups if len({report.document for report in group}) > 1]
     return tuple(sorted(found, key=lambda claim: (claim.about, claim.id)))
 
@@ -93,8 +100,8 @@ def _claim(group: Sequence[Report]) -> Claim:
     )
 
 
-def reports_of(record: Record, sources: Sources) -> Iterable[Report]:
-    """Yield what acts and deeds report as having happened, in the record's order."""
+def reported(record: Record, sources: Sources) -> Iterable[Act | Deed]:
+    """Yield the acts and deeds that are told as having happened, in the record's order."""
     for item in record.items(Query(types=("act", "deed"))):
         if not isinstance(item, Act | Deed) or not item.actor or not sources.holds(item):
             continue
@@ -102,7 +109,7 @@ def reports_of(record: Record, sources: Sources) -> Iterable[Report]:
             continue
         if isinstance(item, Deed) and item.realis in ("hypothetical", "negated"):
             continue
-        yield report_of(item, sources)
+        yield item
 
 
 def report_of(item: Act | Deed, sources: Sources) -> Report:
@@ -123,7 +130,6 @@ def report_of(item: Act | Deed, sources: Sources) -> Report:
         else None,
         told=sources.told(item),
         about=terms(item.words, names),
-        kinds=families(item.words),
         words=item.words,
         credit=sources.credit(item),
         place=sources.place(item),
@@ -230,5 +236,5 @@ def _shingles(words: str) -> frozenset[int]:
 def _spoken(item: Statement, party: str, sources: Sources) -> Report:
     return Report(
         item.id, item.document, party, party, "statement", None, None, None, sources.told(item), frozenset(),
-        frozenset(), item.words, sources.credit(item), sources.place(item),
+        item.words, sources.credit(item), sources.place(item),
     )  # fmt: skip

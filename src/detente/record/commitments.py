@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal, cast
 
 from detente.ids import short_id
-from detente.record.follow_through import conduct_of, verdict
+from detente.record.follow_through import verdict
+from detente.record.ledger import ledger_of
 from detente.record.model import Commitment, Record
 from detente.record.sources import Sources, read_sources
 from detente.record.vows import Pledge, merged, vows_of
@@ -24,10 +25,11 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
     """
     sources = sources or read_sources(record, as_of)
     pledges = merged(vows_of(record, sources))
-    conduct = conduct_of(record, sources, pledges)
+    kinds = {kind for pledge in pledges for vow in pledge.vows for kind in vow.kinds | vow.asked}
+    ledger = ledger_of(record, sources, kinds)
     found = []
     for pledge in pledges:
-        state, because, bearing = verdict(pledge, conduct, record, sources)
+        state, because, bearing = verdict(pledge, ledger, record, sources)
         first, conditioned = pledge.first, pledge.conditioned
         actors = {vow.act.actor for vow in pledge.vows}
         found.append(

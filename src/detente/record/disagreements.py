@@ -7,7 +7,7 @@ from datetime import date
 from detente.ids import short_id
 from detente.record.judgements import judgements
 from detente.record.model import Account, Disagreement, Record
-from detente.record.partings import dates, happenings, numbers, scopes
+from detente.record.partings import partings
 from detente.record.positions import positions
 from detente.record.sources import Sources, read_sources
 from detente.record.wordings import wordings
@@ -32,10 +32,7 @@ def disagreements(record: Record, as_of: date, *, sources: Sources | None = None
     """
     sources = sources or read_sources(record, as_of)
     found = [
-        *numbers(record, sources),
-        *happenings(record, sources),
-        *scopes(record, sources),
-        *dates(record, sources),
+        *partings(record, sources),
         *wordings(record, sources),
         *judgements(record, sources),
         *_changes(record, as_of, sources),

@@ -30,14 +30,20 @@ _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Sen)(?<!Gen)(?<!Rep)(?<!Gov)[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n"
 )
 
+_LONGEST = 2_000
+
 
 def sentence_around(text: str, span: Span) -> Span:
     """Return the sentence or sentences that hold a span, by plain punctuation and line ends."""
     start, end = 0, len(text)
-    floor = max(0, span[0] - 2_000)
-    for stop in _STOP.finditer(text, floor, span[0]):
-        start = stop.end()
-    found = _STOP.search(text, max(span[0], span[1] - 1), min(len(text), span[1] + 2_000))
+    for reach in (400, _LONGEST):
+        floor = max(0, span[0] - reach)
+        stops = [stop.end() for stop in _STOP.finditer(text, floor, span[0])]
+        if stops or not floor:
+            break
+    if stops:
+        start = stops[-1]
+    found = _STOP.search(text, max(span[0], span[1] - 1), min(len(text), span[1] + _LONGEST))
     if found:
         end = found.start() + 1
     return max(start, floor), max(end, span[1])

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from detente.coding.items import Act, Deed, Item
-from detente.record.conduct import families
-from detente.record.due import sentence_around
+from detente.coding.items import Deed, Item
+from detente.record.ledger import YIELDS, Doing, Ledger
 from detente.record.model import Bearing, CommitmentState, Query, Record
 from detente.record.sources import Days, Sources
-from detente.record.terms import plain, terms
+from detente.record.terms import terms
 from detente.record.vows import Pledge, Vow
 
-__all__ = ["BASELINE_DAYS", "Conduct", "Verdict", "conduct_of", "verdict"]
+__all__ = ["BASELINE_DAYS", "Verdict", "verdict"]
 
 BASELINE_DAYS = 60
 """How far back conduct is looked at, to tell what a party did anyway from what it did as it had said."""
 
-_DONE = frozenset({"actual", "ongoing", "reported"})
-_YIELDS = ("acceptance", "agreement", "concession")
-_FAILS = re.compile(
-    r"\byet to (?:follow|act|deliver|carry|impos|do so|materiali|make good|be (?:proposed|delivered|carried|imposed))"
-    r"|\b(?:has|have|had|did|does|do|was|were)(?: not|n't)(?: yet)? (?:follow\w* through|carr\w* (?:it|them|that|this|out)"
-    r"|ma[dk]e good|deliver\w*|materiali\w+|c[ao]me\b|been (?:delivered|imposed|carried|presented)|present\w*|impos\w*)"
-    r"|\bfail(?:ed|ure|s)?(?: so far)?(?: in| to)? (?:deliver|follow|keep|carry|make good)\w*"
-    r"|\bcame to nothing|\bstill (?:has|have|had)(?: not|n't)|\bempty threat|\bhaven't come|\bno sanctions followed"
-    r"|\bimposed nothing|\bnobody has seen|\bstill not been|\bnone of them has been carried out"
-)
-_KEEPS = re.compile(
-    r"\bfollow(?:ed|s)? through\b|\bmade good on\b|\bcarr(?:ied|ies) (?:it|them|the \w+|that \w+|his \w+|its \w+|her \w+)?"
-    r" ?out\b|\bkept (?:his|her|its|their|the) (?:promise|word|pledge)|\bdelivered on\b|\b(?:is|was|has|have|been|were) (?:been )?"
-    r"(?:carried out|kept|delivered|honou?red|fulfilled)\b|\blong-promised\b"
-)
-_DENIED = re.compile(r"\b(?:not|n't|never|yet to|without|failed to|fail to|nor)\b[^.]{0,25}$|n't[^.]{0,25}$")
-_ANSWER = re.compile(
-    r"\b(?:respon(?:se|d\w*)|retaliat\w*|reveng\w*|as (?:promised|threatened|pledged|warned|agreed)|in return|carried out)\b"
-)
-_TALKS_OF_IT = re.compile(r"\b(?:threat\w*|promis\w*|pledg\w*|vow\w*|warn\w*|deadline|ultimatum|offer)\b")
+_LOOKED_AT = 400
+_KEPT = 20
 
 
 class Verdict(NamedTuple):
@@ -51,83 +29,6 @@ class Verdict(NamedTuple):
     state: CommitmentState
     because: str
     bearing: tuple[Bearing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Doing:
-    """Something a party did, denied doing, or agreed to, on days that are known."""
-
-    item: str
-    days: Days
-    party: str
-    to: str | None
-    words: frozenset[str]
-    dated: bool
-    denied: bool
-    yields: bool
-    issue: str | None
-    answer: bool
-
-
-@dataclass(slots=True)
-class Conduct:
-    """What parties did, by party and family of conduct, in order of days; and on which days the corpus speaks."""
-
-    by_family: defaultdict[tuple[str, str], list[_Doing]] = field(default_factory=lambda: defaultdict(list))
-    yields: defaultdict[str, list[_Doing]] = field(default_factory=lambda: defaultdict(list))
-    published: list[str] = field(default_factory=list)
-
-    def after(self, day: str) -> int:
-        """Return how many documents came out wholly after a day."""
-        return len(self.published) - bisect_left(self.published, day + "~")
-
-
-def conduct_of(record: Record, sources: Sources, wanted: Iterable[Pledge]) -> Conduct:
-    """Return what the record says was done in the families of conduct that commitments or their conditions name."""
-    names = frozenset().union(*(_named_families(pledge) for pledge in wanted)) if wanted else frozenset()
-    found = Conduct()
-    for item in record.items(Query(types=("deed", "act"))):
-        if isinstance(item, Deed | Act) and item.actor and sources.holds(item):
-            _enter(found, item, names, sources)
-    for doings in (*found.by_family.values(), *found.yields.values()):
-        doings.sort(key=lambda doing: doing.days[0] or doing.days[1] or "")
-    found.published = sorted(
-        p.published.start.isoformat() for p in sources.papers.values() if p.published.start
-    )
-    return found
-
-
-def _named_families(pledge: Pledge) -> frozenset[str]:
-    return frozenset().union(*(vow.kinds | vow.asked for vow in pledge.vows))
-
-
-def _enter(found: Conduct, item: Deed | Act, names: frozenset[str], sources: Sources) -> None:
-    yields = isinstance(item, Act) and item.act in _YIELDS and item.status != "negated"
-    done = isinstance(item, Deed) and (item.realis in _DONE or item.realis == "negated")
-    if not (yields or done):
-        return
-    kinds = families(f"{item.action}: {item.words}" if isinstance(item, Deed) else item.words) & names
-    doing = _doing(item, yields, sources)
-    if yields:
-        found.yields[doing.party].append(doing)
-    for kind in kinds if done else ():
-        found.by_family[doing.party, kind].append(doing)
-
-
-def _doing(item: Deed | Act, yields: bool, sources: Sources) -> _Doing:
-    day = sources.day(item)
-    return _Doing(
-        item=item.id,
-        days=sources.days(item),
-        party=sources.party(item) or item.actor or "",
-        to=sources.parties.side_of(item.target, day) or item.target,
-        words=terms(item.words),
-        dated=item.when.basis in ("stated", "resolved"),
-        denied=isinstance(item, Deed) and item.realis == "negated",
-        yields=yields,
-        issue=item.issue,
-        answer=bool(_ANSWER.search(plain(item.words))),
-    )
 
 
 class _Words(NamedTuple):
@@ -145,10 +46,10 @@ class _Case:
     as_of: str
     due: Days | None
     said: _Words
-    deeds: tuple[_Doing, ...]
-    denials: tuple[_Doing, ...]
-    met: tuple[_Doing, ...]
-    unmet: tuple[_Doing, ...]
+    deeds: tuple[Doing, ...]
+    denials: tuple[Doing, ...]
+    met: tuple[Doing, ...]
+    unmet: tuple[Doing, ...]
     habitual: bool
     covered: int
 
@@ -156,13 +57,13 @@ class _Case:
 Rule: TypeAlias = Callable[[_Case], tuple[CommitmentState, str] | None]
 
 
-def verdict(pledge: Pledge, conduct: Conduct, record: Record, sources: Sources) -> Verdict:
+def verdict(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) -> Verdict:
     """Return a commitment's state as of the record's day, from the first rule that applies.
 
     Rules in order: said to be carried out; done later; the condition was met; the condition did not arise; done in
     spite of the promise; due day passed; not yet due; said not to be carried out yet; nothing known.
     """
-    case = _gathered(pledge, conduct, record, sources)
+    case = _gathered(pledge, ledger, record, sources)
     for rule in _RULES:
         if found := rule(case):
             state, because = found
@@ -170,129 +71,103 @@ def verdict(pledge: Pledge, conduct: Conduct, record: Record, sources: Sources) 
     return Verdict("cannot be told", "no rule applies", _bearing(case, "cannot be told"))
 
 
-def _gathered(pledge: Pledge, conduct: Conduct, record: Record, sources: Sources) -> _Case:
+def _gathered(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) -> _Case:
     first = pledge.first
     since = first.said[0] or first.said[1] or ""
-    later = [
-        doing
-        for kind in sorted(pledge.kinds)
-        for doing in conduct.by_family.get((first.party, kind), ())
-        if _bears(doing, pledge, since)
-    ]
-    later = list({doing.item: doing for doing in later}.values())
+    told = {vow.act.id for vow in pledge.vows}
     due = pledge.due
-    met, unmet = _on_condition(pledge, conduct, sources, since)
+    met, unmet = _on_condition(pledge, ledger, sources, since)
     return _Case(
         pledge=pledge,
         as_of=sources.as_of.isoformat(),
         due=due,
         said=_said_of(pledge, record, sources),
-        deeds=tuple(doing for doing in later if not doing.denied),
-        denials=tuple(doing for doing in later if doing.denied),
+        deeds=_bearing_on(pledge, ledger, since, told, denied=False),
+        denials=_bearing_on(pledge, ledger, since, told, denied=True),
         met=met,
         unmet=unmet,
-        habitual=_habitual(pledge, conduct, since),
-        covered=conduct.after(due[1]) if due and due[1] else 0,
+        habitual=_habitual(pledge, ledger, since),
+        covered=ledger.published_after(due[1]) if due and due[1] else 0,
     )
 
 
-def _bears(doing: _Doing, pledge: Pledge, since: str) -> bool:
+def _bearing_on(
+    pledge: Pledge, ledger: Ledger, since: str, told: set[str], *, denied: bool
+) -> tuple[Doing, ...]:
+    """Return the first deeds, or the last denials, since a day that may be what was spoken of."""
+    found: dict[str, Doing] = {}
+    for kind in sorted(pledge.kinds) if since else ():
+        line = ledger.line(pledge.first.party, kind, denied=denied)
+        near = line.since(since, _LOOKED_AT, last=denied)
+        kept = [doing for doing in near if doing.item not in told and _bears(doing, pledge, since)]
+        found.update({doing.item: doing for doing in (kept[-_KEPT:] if denied else kept[:_KEPT])})
+    return tuple(sorted(found.values(), key=lambda doing: doing.day))
+
+
+def _bears(doing: Doing, pledge: Pledge, since: str) -> bool:
     """Return whether a party's conduct of the same family may be what it spoke of: later, and at the same address."""
     first = pledge.first
-    if first.to and doing.to and doing.to != first.to and doing.to != first.party:
-        return False
-    if doing.item in {vow.act.id for vow in pledge.vows}:
-        return False
-    started, over = doing.days
-    if started is None or since == "":
+    if first.to and doing.to and doing.to not in (first.to, first.party):
         return False
     if doing.dated:
-        return started > since or (doing.denied and (over or started) >= since)
-    return started > (first.said[1] or since) and (doing.denied or len(doing.words & pledge.words) >= 2)
+        return doing.day > since or doing.denied
+    return doing.day > (first.said[1] or since) and (doing.denied or len(doing.words & pledge.words) >= 2)
 
 
-def _habitual(pledge: Pledge, conduct: Conduct, since: str) -> bool:
+def _habitual(pledge: Pledge, ledger: Ledger, since: str) -> bool:
     """Return whether the party did the same shortly before it spoke, so that doing it again shows nothing."""
     if not since:
         return False
     floor = (date.fromisoformat(since) - timedelta(days=BASELINE_DAYS)).isoformat()
     return any(
-        floor <= (doing.days[0] or "") < since
-        for kind in pledge.kinds
-        for doing in conduct.by_family.get((pledge.first.party, kind), ())
-        if doing.dated and not doing.denied
+        doing.dated
+        for kind in sorted(pledge.kinds)
+        for doing in ledger.line(pledge.first.party, kind, denied=False).between(floor, since, _LOOKED_AT)
     )
 
 
 def _on_condition(
-    pledge: Pledge, conduct: Conduct, sources: Sources, since: str
-) -> tuple[tuple[_Doing, ...], tuple[_Doing, ...]]:
+    pledge: Pledge, ledger: Ledger, sources: Sources, since: str
+) -> tuple[tuple[Doing, ...], tuple[Doing, ...]]:
     """Return what the addressee did that meets what was asked, and what it is said not to have done."""
     vow = pledge.conditioned
-    if not vow.condition:
+    if not vow.condition or not since:
         return (), ()
-    met: list[_Doing] = []
-    unmet: list[_Doing] = []
-    for party in sorted(_asked_parties(vow, conduct, sources)):
-        for doing in conduct.yields.get(party, ()):
-            if vow.unless and _in_time(doing, pledge, since) and len(doing.words & vow.asked_words) >= 1:
-                met.append(doing)
+    until = (pledge.due[1] if pledge.due else None) or "9999"
+    met: dict[str, Doing] = {}
+    unmet: dict[str, Doing] = {}
+    for party in sorted(_asked_parties(vow, ledger, sources)):
+        lines = [(met, ledger.line(party, YIELDS, denied=False))] if vow.unless else []
         for kind in sorted(vow.asked):
-            for doing in conduct.by_family.get((party, kind), ()):
-                if _in_time(doing, pledge, since) and (doing.words & vow.asked_words):
-                    (unmet if doing.denied else met).append(doing)
-    return tuple({d.item: d for d in met}.values()), tuple({d.item: d for d in unmet}.values())
+            lines += [
+                (met, ledger.line(party, kind, denied=False)),
+                (unmet, ledger.line(party, kind, denied=True)),
+            ]
+        for found, line in lines:
+            near = line.between(since, until + "~", _LOOKED_AT)
+            found.update({each.item: each for each in near if each.dated and each.words & vow.asked_words})
+    return tuple(met.values())[:_KEPT], tuple(unmet.values())[:_KEPT]
 
 
-def _asked_parties(vow: Vow, conduct: Conduct, sources: Sources) -> set[str]:
+def _asked_parties(vow: Vow, ledger: Ledger, sources: Sources) -> set[str]:
     """Return the parties whose conduct the condition speaks of: those it names, else the addressee."""
-    known = {party for party, _ in conduct.by_family} | set(conduct.yields)
-    known.discard(vow.party)
-    named = {party for party in known if terms(sources.parties.actor_name(party)) & vow.asked_words}
+    named = {
+        party
+        for party in ledger.parties
+        if party != vow.party and terms(sources.parties.actor_name(party)) & vow.asked_words
+    }
     return named or ({vow.to} if vow.to else set())
 
 
-def _in_time(doing: _Doing, pledge: Pledge, since: str) -> bool:
-    started = doing.days[0]
-    if started is None or not since or not doing.dated:
-        return False
-    return started >= since and (pledge.due is None or started <= (pledge.due[1] or "9999"))
-
-
 def _said_of(pledge: Pledge, record: Record, sources: Sources) -> _Words:
-    """Return the tellings whose own or next sentence says that it was carried out, or was not."""
+    """Return the items whose sentences say that it was carried out, or was not, with the days of the telling."""
     keeps: dict[str, Days] = {}
     fails: dict[str, Days] = {}
     for vow in pledge.vows:
-        text = record.document(vow.act.document).text
-        told = sources.told(vow.act)
-        for start, end in _sentences(text, vow):
-            words = plain(text[start:end])
-            own = start <= vow.act.spans[0][0] < end
-            if not own and not _about(words, vow):
-                continue
-            if _FAILS.search(words):
-                fails.setdefault(_item_at(record, vow, start, end), told)
-            elif _kept(words):
-                keeps.setdefault(_item_at(record, vow, start, end), told)
+        for sentence, found in ((vow.said_kept, keeps), (vow.said_failed, fails)):
+            if sentence is not None:
+                found.setdefault(_item_at(record, vow, *sentence), sources.told(vow.act))
     return _Words(tuple(keeps.items()), tuple(fails.items()))
-
-
-def _sentences(text: str, vow: Vow) -> Iterable[tuple[int, int]]:
-    yield vow.sentence
-    after = vow.sentence[1]
-    while after < len(text) and text[after] in "\"”’') ":
-        after += 1
-    if after < len(text) and text[after] != "\n":
-        yield sentence_around(text, (after, after + 1))
-
-
-def _about(words: str, vow: Vow) -> bool:
-    return bool(_TALKS_OF_IT.search(words)) or len(terms(words) & vow.words) >= 1
-
-
-def _kept(words: str) -> bool:
-    return any(not _DENIED.search(words[: match.start()]) for match in _KEEPS.finditer(words))
 
 
 def _item_at(record: Record, vow: Vow, start: int, end: int) -> str:
@@ -345,8 +220,8 @@ def _done_later(case: _Case) -> tuple[CommitmentState, str] | None:
     if not telling:
         return None
     first = telling[0]
-    late = bool(case.due and case.due[1] and (first.days[0] or "") > case.due[1])
-    return "executed", f"rule 'done later': the same party did so from {first.days[0]}" + (
+    late = bool(case.due and case.due[1] and first.day > case.due[1])
+    return "executed", f"rule 'done later': the same party did so from {first.day}" + (
         ", after the due day" if late else ""
     )
 
@@ -355,7 +230,7 @@ def _met(case: _Case) -> tuple[CommitmentState, str] | None:
     vow = case.pledge.conditioned
     if case.pledge.first.act.act != "threat" or not vow.unless or not case.met:
         return None
-    return "complied with", f"rule 'condition met': what was asked was done from {case.met[0].days[0]}"
+    return "complied with", f"rule 'condition met': what was asked was done from {case.met[0].day}"
 
 
 def _not_arisen(case: _Case) -> tuple[CommitmentState, str] | None:
@@ -368,7 +243,7 @@ def _not_arisen(case: _Case) -> tuple[CommitmentState, str] | None:
 def _done_in_spite(case: _Case) -> tuple[CommitmentState, str] | None:
     if not case.pledge.first.negative or not case.deeds:
         return None
-    return "lapsed", f"rule 'done in spite': what was not to be done was done on {case.deeds[0].days[0]}"
+    return "lapsed", f"rule 'done in spite': what was not to be done was done on {case.deeds[0].day}"
 
 
 def _overdue(case: _Case) -> tuple[CommitmentState, str] | None:

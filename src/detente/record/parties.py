@@ -35,6 +35,7 @@ class Parties:
             for name in (actor.name, *actor.aliases):
                 self._by_name.setdefault(name.casefold(), actor)
         self._members: dict[str, frozenset[str]] = {}
+        self._sides: dict[tuple[str, date | None], str | None] = {}
 
     def actor(self, name: str | None) -> Actor | None:
         """Return the codebook's actor of an id, or of a name or alias whatever its case."""
@@ -49,6 +50,12 @@ class Parties:
         """
         if actor is None:
             return None
+        key = (actor, day)
+        if key not in self._sides:
+            self._sides[key] = self._side_of(actor, day)
+        return self._sides[key]
+
+    def _side_of(self, actor: str, day: date | None) -> str | None:
         found, seen = self.actor(actor), set[str]()
         while found is not None and found.id not in seen:
             seen.add(found.id)

@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from detente.coding.items import Deed
 from detente.ids import short_id
-from detente.record.claims import Report, report_of, reports_of
+from detente.record.claims import Report, report_of, reported
 from detente.record.clues import about, telling_terms
 from detente.record.figures import Figure, figures_in, incompatible
 from detente.record.model import Account, Disagreement, DisagreementKind, Query, Record
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, plain
 
-__all__ = ["dates", "happenings", "numbers", "scopes"]
+__all__ = ["partings"]
 
 _BLOCK = 40
 _NEAR_DAYS = 10
@@ -25,28 +26,81 @@ _FULL = re.compile(r"\b(?:full|unconditional|comprehensive|complete|total|all-ou
 _PART = re.compile(
     r"\b(?:partial|limited|temporary|sectoral|local|conditional|\w+-(?:day|hour|week|month))\b"
 )
+_MARK = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|first|second|third|fourth|fifth)\b"
+    r"|\b(?:larg|bigg|deadli|heavi|long|great|lat)est\b|\bworst\b"
+)
 _NOUN = re.compile(
     r"\b(cease-?fire|truce|withdrawal|exchange|swap|relief|embargo|agreement|deal|amnesty|blockade|halt)\b"
 )
 
 
-def numbers(record: Record, sources: Sources) -> list[Disagreement]:
-    """Return figures of one event, told in different documents, that exclude each other."""
-    blocks: defaultdict[tuple[str, str, str], list[tuple[Report, Figure]]] = defaultdict(list)
-    for report in reports_of(record, sources):
-        for figure in figures_in(report.words):
+class _Blocks(NamedTuple):
+    """Reports put where two of one event would meet, each kind of parting in its own way."""
+
+    figures: defaultdict[tuple[str, str, str], list[tuple[Report, Figure]]]
+    scopes: defaultdict[tuple[str, str, str, str], list[tuple[Report, bool, str]]]
+    marks: defaultdict[tuple[str, str], list[Report]]
+    denied: defaultdict[tuple[str, str], list[Report]]
+    done: defaultdict[tuple[str, str], list[Report]]
+
+
+def partings(record: Record, sources: Sources) -> list[Disagreement]:
+    """Return where reports of one event part over facts, scope and days, from one pass over acts and deeds."""
+    blocks = _Blocks(
+        defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
+    )
+    denials = Query(types=("deed",))
+    for item in record.items(denials):
+        if isinstance(item, Deed) and item.realis == "negated" and item.actor and sources.holds(item):
+            report = report_of(item, sources)
             for day in _event_days(report.days):
-                blocks[report.party, figure.unit, day].append((report, figure))
+                blocks.denied[report.party, day].append(report)
+    days_denied = {day for _, day in blocks.denied}
+    for item in reported(record, sources):
+        flat = plain(item.words)
+        marked = bool(_MARK.search(flat))
+        scoped = _NOUN.search(flat) is not None
+        denied = isinstance(item, Deed) and item.when.start in days_denied
+        if marked or scoped or denied:
+            _enter(blocks, report_of(item, sources), flat, marked, denied)
+    return [
+        *_numbers(blocks.figures, sources),
+        *_happenings(blocks, sources),
+        *_scopes(blocks.scopes, sources),
+        *_dates(blocks.marks, sources),
+    ]
+
+
+def _enter(blocks: _Blocks, report: Report, flat: str, marked: bool, denied: bool) -> None:
+    days = _event_days(report.days)
+    for figure in figures_in(report.words) if marked and days else ():
+        for day in days:
+            blocks.figures[report.party, figure.unit, day].append((report, figure))
+    noun, full, part = _NOUN.search(flat), _FULL.search(flat), _PART.search(flat)
+    if noun is not None and report.issue and days and bool(full) != bool(part):
+        key = (report.actor, report.kind, report.issue, noun[1])
+        blocks.scopes[key].append((report, bool(full), (full or part or noun)[0]))
+    for term in telling_terms(about(report.words)) if marked and len(days) == 1 else ():
+        if not term.startswith('"'):
+            blocks.marks[report.party, term].append(report)
+    for day in days if denied else ():
+        if (report.party, day) in blocks.denied:
+            blocks.done[report.party, day].append(report)
+
+
+def _numbers(
+    blocks: dict[tuple[str, str, str], list[tuple[Report, Figure]]], sources: Sources
+) -> list[Disagreement]:
+    """Return figures of one event, told in different documents, that exclude each other."""
     found: dict[tuple[str, str], Disagreement] = {}
     for _, block in sorted(blocks.items()):
         for (first, one), (second, two) in combinations(_few(block), 2):
             kind = incompatible(one, two)
             if kind and _apart(first, second) and _one_event(first, second):
                 key = (min(first.id, second.id), max(first.id, second.id))
-                found.setdefault(
-                    key,
-                    _pair("scope" if kind == "scope" else "fact", first, one.text, second, two.text, sources),
-                )
+                parted: DisagreementKind = "scope" if kind == "scope" else "fact"
+                found.setdefault(key, _pair(parted, first, one.text, second, two.text, sources))
     return _once_each(found.values())
 
 
@@ -80,35 +134,23 @@ def _one_event(first: Report, second: Report) -> bool:
     return like and len(first.about & second.about) >= 2 and alike(first.about, second.about) >= 0.3
 
 
-def happenings(record: Record, sources: Sources) -> list[Disagreement]:
+def _happenings(blocks: _Blocks, sources: Sources) -> list[Disagreement]:
     """Return what one source tells as done and another denies, of one party on days that meet."""
-    denied: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
-    for item in record.items(Query(types=("deed",))):
-        if isinstance(item, Deed) and item.realis == "negated" and item.actor and sources.holds(item):
-            report = report_of(item, sources)
-            for day in _event_days(report.days):
-                denied[report.party, day].append(report)
     found: dict[tuple[str, str], Disagreement] = {}
-    for report in reports_of(record, sources) if denied else ():
-        for day in _event_days(report.days):
-            for other in denied.get((report.party, day), ())[:_BLOCK]:
+    for key, done in sorted(blocks.done.items()):
+        for report in done:
+            for other in blocks.denied[key][:_BLOCK]:
                 same = len(report.about & other.about) >= 3 and alike(report.about, other.about) >= 0.6
                 if same and _apart(report, other) and _one_event(report, other):
-                    key = (min(report.id, other.id), max(report.id, other.id))
-                    found.setdefault(key, _pair("fact", report, "it happened", other, "it did not", sources))
+                    pair = (min(report.id, other.id), max(report.id, other.id))
+                    found.setdefault(pair, _pair("fact", report, "it happened", other, "it did not", sources))
     return _once_each(found.values())
 
 
-def scopes(record: Record, sources: Sources) -> list[Disagreement]:
+def _scopes(
+    blocks: dict[tuple[str, str, str, str], list[tuple[Report, bool, str]]], sources: Sources
+) -> list[Disagreement]:
     """Return what one source tells as whole and another as limited: one actor's same act on one issue, days that meet."""
-    blocks: defaultdict[tuple[str, str, str, str], list[tuple[Report, bool, str]]] = defaultdict(list)
-    for report in reports_of(record, sources):
-        flat = plain(report.words)
-        noun, full, part = _NOUN.search(flat), _FULL.search(flat), _PART.search(flat)
-        if noun is None or report.issue is None or bool(full) == bool(part) or report.days is None:
-            continue
-        shown = (full or part or noun)[0]
-        blocks[report.actor, report.kind, report.issue, noun[1]].append((report, bool(full), shown))
     found: list[Disagreement] = []
     for _, block in sorted(blocks.items()):
         pairs = (
@@ -124,18 +166,12 @@ def _meet(first: Days | None, second: Days | None) -> bool:
     return bool(set(_event_days(first)) & set(_event_days(second)))
 
 
-def dates(record: Record, sources: Sources) -> list[Disagreement]:
+def _dates(blocks: dict[tuple[str, str], list[Report]], sources: Sources) -> list[Disagreement]:
     """Return events that two sources tell by the same number or superlative on different days, at most ten apart."""
-    blocks: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in reports_of(record, sources):
-        if report.days and report.days[0] and report.days[0] == report.days[1]:
-            for term in telling_terms(about(report.words)):
-                if not term.startswith('"'):
-                    blocks[report.party, term].append(report)
     found: dict[tuple[str, str], Disagreement] = {}
     for _, block in sorted(blocks.items()):
         for first, second in combinations(_one_a_day(block), 2):
-            if _apart(first, second) and _one_event(first, second) and _two_days(first, second):
+            if _apart(first, second) and _two_days(first, second) and _one_event(first, second):
                 days = [(report.days or ("", ""))[0] or "" for report in (first, second)]
                 key = (min(first.id, second.id), max(first.id, second.id))
                 found.setdefault(key, _pair("date", first, days[0], second, days[1], sources))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 __all__ = ["alike", "distinctive", "plain", "stem", "terms", "words_of"]
@@ -71,9 +70,17 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-def terms(text: str, without: Iterable[str] = ()) -> frozenset[str]:
+def terms(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the stems of a text's content words, those in `without` (also stems) left out."""
-    return frozenset(stem(word) for word in words_of(text) if word not in _EMPTY) - frozenset(without)
+    found = frozenset(filter(None, map(_term, _WORD.findall(plain(text)))))
+    return found.difference(without) if without else found
+
+
+@lru_cache(maxsize=100_000)
+def _term(word: str) -> str:
+    """Return the stem of a word as it stands in a plain text, empty if it is a function word."""
+    bare = word.removesuffix("'s").removesuffix("'")
+    return "" if bare in _EMPTY or not bare else stem(bare)
 
 
 def distinctive(term: str) -> bool:

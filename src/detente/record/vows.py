@@ -12,6 +12,7 @@ from detente.documents.model import Span
 from detente.record.conduct import families, refuses
 from detente.record.due import due_of, sentence_around
 from detente.record.model import Query, Record
+from detente.record.outcomes import outcome_in
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, terms
 
@@ -45,7 +46,8 @@ class Vow:
         negative: What is promised is *not* to do something.
         kinds: Families of conduct of the consequence.
         asked: Families of conduct of the condition.
-        sentence: Where it stands.
+        said_kept: A sentence here that says it was carried out.
+        said_failed: A sentence here that says it was not.
     """
 
     act: Act
@@ -61,7 +63,8 @@ class Vow:
     words: frozenset[str]
     asked: frozenset[str]
     asked_words: frozenset[str]
-    sentence: Span
+    said_kept: Span | None
+    said_failed: Span | None
     place: tuple[str, int]
 
     @property
@@ -131,6 +134,8 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
             consequence = consequence.replace(piece, " ")
     names = terms(" ".join(filter(None, (act.actor, act.target)))) | _names(act, sources)
     consequence = consequence.strip(" ,;.") or act.words
+    words = terms(consequence, _SPEECH | names)
+    kept, failed = outcome_in(text, sentence, hull[0], words)
     return Vow(
         act=act,
         party=sources.party(act) or act.actor or "",
@@ -142,10 +147,11 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
         consequence=consequence,
         negative=bool(_NEGATIVE.search(consequence)),
         kinds=families(consequence),
-        words=terms(consequence, _SPEECH | names),
+        words=words,
         asked=families(condition) if condition else frozenset(),
         asked_words=terms(condition, _SPEECH),
-        sentence=sentence,
+        said_kept=kept,
+        said_failed=failed,
         place=sources.place(act),
     )
 

@@ -46,14 +46,14 @@ def wordings(record: Record, sources: Sources) -> list[Disagreement]:
             if len(block) < _BLOCK and all(quote.spoken != other.spoken for other in block):
                 block.append(quote)
     found: dict[tuple[str, str], Disagreement] = {}
+    seen: set[tuple[str, str]] = set()
     for (speaker, _), block in sorted(blocks.items()):
         for first, second in combinations(block, 2):
             pair = (min(first.id, second.id), max(first.id, second.id))
-            if (
-                pair not in found
-                and sources.groups[first.document] != sources.groups[second.document]
-                and _differ(first, second)
-            ):
+            if pair in seen:
+                continue
+            seen.add(pair)
+            if sources.groups[first.document] != sources.groups[second.document] and _differ(first, second):
                 found[pair] = _disagreement(speaker, first, second, sources)
     return list(found.values())
 

@@ -1,0 +1,64 @@
+"""What a text itself says became of a threat or promise: carried out, or not so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from detente.documents.model import Span
+from detente.record.due import sentence_around
+from detente.record.terms import plain, terms
+
+__all__ = ["outcome_in"]
+
+_FAILS = re.compile(
+    r"\byet to (?:follow|act|deliver|carry|impos|do so|materiali|make good|be (?:proposed|delivered|carried|imposed))"
+    r"|\b(?:has|have|had|did|does|do|was|were)(?: not|n't)(?: yet)? (?:follow\w* through|carr\w* (?:it|them|that|this|out)"
+    r"|ma[dk]e good|deliver\w*|materiali\w+|c[ao]me\b|been (?:delivered|imposed|carried|presented)|present\w*|impos\w*)"
+    r"|\bfail(?:ed|ure|s)?(?: so far)?(?: in| to)? (?:deliver|follow|keep|carry|make good)\w*"
+    r"|\bcame to nothing|\bstill (?:has|have|had)(?: not|n't)|\bempty threat|\bhaven't come|\bno sanctions followed"
+    r"|\bimposed nothing|\bnobody has seen|\bstill not been|\bnone of them has been carried out"
+)
+_KEEPS = re.compile(
+    r"\bfollow(?:ed|s)? through\b|\bmade good on\b|\bcarr(?:ied|ies) (?:it|them|the \w+|that \w+|his \w+|its \w+|her \w+)?"
+    r" ?out\b|\bkept (?:his|her|its|their|the) (?:promise|word|pledge)|\bdelivered on\b|\b(?:is|was|has|have|been|were) (?:been )?"
+    r"(?:carried out|kept|delivered|honou?red|fulfilled)\b|\blong-promised\b"
+)
+_DENIED = re.compile(r"\b(?:not|n't|never|yet to|without|failed to|fail to|nor)\b[^.]{0,25}$|n't[^.]{0,25}$")
+_TALKS_OF_IT = re.compile(r"\b(?:threat\w*|promis\w*|pledg\w*|vow\w*|warn\w*|deadline|ultimatum|offer)\b")
+
+
+def outcome_in(
+    text: str, sentence: Span, start: int, words: frozenset[str]
+) -> tuple[Span | None, Span | None]:
+    """Return the sentence that says a threat or promise was kept, and the one that says it was not; None where none does.
+
+    Looked for in its own sentence and the next of the paragraph; the next counts if it speaks of a threat or promise, or
+    shares a content word.
+
+    Args:
+        text: The document's text.
+        sentence: Where the threat or promise stands.
+        start: Where its words begin.
+        words: Content words of what was threatened or promised.
+    """
+    kept: Span | None = None
+    failed: Span | None = None
+    for first, last in _sentences(text, sentence):
+        flat = plain(text[first:last])
+        if not first <= start < last and not _TALKS_OF_IT.search(flat) and not terms(flat) & words:
+            continue
+        if _FAILS.search(flat):
+            failed = failed or (first, last)
+        elif any(not _DENIED.search(flat[: match.start()]) for match in _KEEPS.finditer(flat)):
+            kept = kept or (first, last)
+    return kept, failed
+
+
+def _sentences(text: str, sentence: Span) -> Iterable[Span]:
+    yield sentence
+    after = sentence[1]
+    while after < len(text) and text[after] in "\"”’') ":
+        after += 1
+    if after < len(text) and text[after] != "\n":
+        yield sentence_around(text, (after, after + 1))
