@@ -56,6 +56,12 @@ def test_short_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
     assert pieces("\n".join(lines)) == lines
 
 
+def test_one_long_line_does_not_widen_the_page() -> None:
+    """A first line that a place and date made longer leaves the width to the others."""
+    paragraph = "PORT LOUIS, May 3, 2031 (Example Wire) -- " + fill(SENTENCE * 4, 66)
+    assert len(pieces(f"{paragraph}\n\n{fill(SENTENCE * 4, 66)}")) == 2
+
+
 def test_list_items_and_headings_open_a_block_in_wrapped_text() -> None:
     """A list mark, a heading mark or a speaker's name is never joined to the line before."""
     text = f"{fill(SENTENCE * 3, 70)}\n- {fill(SENTENCE * 2, 70)}\nQ: {fill(SENTENCE * 2, 70)}"

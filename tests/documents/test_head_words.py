@@ -18,6 +18,8 @@ from detente.documents.head_words import is_author_note, is_byline, is_issuer, i
         "May 3, 2031",
         "For immediate release",
         "Lakeside Quarterly | Opinion",
+        "*By Ana Roe, 3 May 2031*",
+        "By Ana Roe - May 3, 2031",
     ],
 )
 def test_bylines(words: str) -> None:

@@ -51,6 +51,13 @@ def test_the_head_of_a_release() -> None:
     assert head(*lines) == ["headline", "headline", "byline", "byline", "headline"]
 
 
+def test_a_menu_copied_with_the_page() -> None:
+    """Three or more lines of one or two words before the title are the page's menu, however many they are."""
+    menu = ["Skip to content", "Home", *["World", "Politics"] * 8]
+    found = head(*menu, "The corridor stays closed for now", "Ana Roe", "May 3, 2031", "Share")
+    assert found == ["boilerplate"] * len(menu) + ["headline", "byline", "byline", "boilerplate"]
+
+
 def test_the_note_on_the_author() -> None:
     """The last paragraph says who wrote; it is part of the byline, and only there."""
     text = f"By Ana Roe\n\n{PROSE}\n\nAna Roe is still waiting.\n\n{PROSE}\n\nAna Roe teaches law in Bern."

@@ -69,6 +69,7 @@ def test_publisher_in_the_dateline() -> None:
         ("Written by Rosa de la Cruz.", "Rosa de la Cruz"),
         ("By ANA ROE | Staff Writer", "ANA ROE"),
         ("By Ana Roe ana@example.org", "Ana Roe"),
+        ("*By Ana Roe, 3 May 2031*", "Ana Roe"),
     ],
 )
 def test_author_in_the_byline(line: str, author: str) -> None:

@@ -118,10 +118,10 @@ def _wrap_width(lines: list[_Line]) -> int:
     if sum(line.length > _LONGEST_WRAP for line in lines) > 0.1 * len(lines):
         return 0
     full = [a.length for a, b in pairwise(lines) if not b.apart]
-    fitting = [length for length in full if length <= _LONGEST_WRAP]
+    fitting = sorted(length for length in full if length <= _LONGEST_WRAP)
     if len(fitting) < max(2, 0.9 * len(full)):
         return 0
-    width = max(fitting)
+    width = fitting[int(0.9 * (len(fitting) - 1))]  # not the longest: one line may stand out
     ends = sum(a.closes for a, b in pairwise(lines) if not b.apart)
     ragged = sum(length < 0.6 * width for length in fitting)
     wrapped = width >= _SHORTEST_WRAP and ends <= 0.5 * len(full) and ragged <= 0.5 * len(full)

@@ -153,7 +153,8 @@ def _stated(text: str, zones: Sequence[Zone]) -> list[_Stated]:
         words = text[zone.start : min(zone.end, zone.start + 300)]
         if zone.kind == "body" and index in bodies[:1]:
             match = _DATELINE.match(words)
-            dates = full_dates(match[0]) if match else ()
+            words = match[0] if match else ""
+            dates = full_dates(words)
         elif zone.kind == "byline" or (
             zone.kind == "boilerplate" and (is_date_line(words) or _ISSUED.search(words))
         ):

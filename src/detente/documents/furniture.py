@@ -21,6 +21,7 @@ _LINE = re.compile(
     | the\ post\ .{1,300}\ appeared\ first\ on\b
     | .{2,120}\bcontributed\ (?:reporting|to\ (?:this|the)\ (?:report|story|article))
     | (?:additional\ |with\ )?(?:reporting|editing|writing|compiled|translated|edited|fact-check(?:ed|ing))\ by\b
+    | skip\ to\b.{0,30}$ | (?:home|menu|search|topics?|tags?)\W*$
     | \(?(?:additional\ )?(?:reporting|editing|writing)\ by\b
     | (?:sign\ up|subscribe|log\ ?in|sign\ in|register|create\ an\ account|already\ a\ subscriber)\b(?!.*\bsaid\b)
     | (?:get|receive)\ (?:the|our|your)\b.{0,80}\b(?:newsletter|inbox|app|briefing)\b
@@ -61,7 +62,7 @@ _CLOSING = re.compile(
     | related\W*$ | recommended\b.{0,30}$ | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)
     | (?:up|what\ to\ read|read)\ next\W*$ | also\ read\b | see\ also\W*$ | don[’']t\ miss\W*$
     | \d+\ comments?\W*$ | comments\W*$ | leave\ a\ (?:comment|reply) | the\ post\ .{1,300}\ appeared\ first\ on\b
-    | at\ the\ request\ of\ the\ copyright\ holder | --\s*$ | filed\ under\b | tags?\s*:
+    | at\ the\ request\ of\ the\ copyright\ holder | --\s*$ | filed\ under\b | topics?\W*$ | tags?\s*(?::|$)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

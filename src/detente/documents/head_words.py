@@ -36,6 +36,7 @@ _PLACE_DATE = re.compile(
     r"(?!(?:On|In|By|Since|From|Until|After|Before|The|Between)\b)(?:[A-Z][\w.’'-]*(?:[ ,]{1,2}[A-Z][\w.’'-]*){0,3},?\s+)?(?:\d{1,2}\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
     r"(?:,?\s+\d{4})?\.?$"
 )
+_PARTS = re.compile(r"\s*[|•·]\s*|,?\s+[-–—]\s+|,\s+(?=\d{1,2}\s[A-Z]|[A-Z][a-z]{2,8}\.?\s\d)")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b")
 
 LABEL = re.compile(
@@ -88,9 +89,13 @@ def is_byline(words: str) -> bool:
         return True
     if len(words) < 60 and _MONTH.search(words) and _PLACE_DATE.match(words):
         return True
-    parts = [part.strip() for part in words.split("|")]
+    parts = [part.strip() for part in _PARTS.split(words.strip("*_ "))]
     if 1 < len(parts) < 6 and any(LABEL.match(part) or _is_day(part) for part in parts):
-        return True
+        return "|" in words or _is_signed(parts[0])
+    return _is_signed(words.strip("*_ "))
+
+
+def _is_signed(words: str) -> bool:
     return _BY.match(words) is not None and _NAMES.match(words) is not None
 
 

@@ -12,6 +12,7 @@ __all__ = ["label_head", "same_title"]
 
 _HEAD = 12
 _TAIL = 4
+_LEAST_MENU = 3
 _LONGEST_DECK = 40
 
 
@@ -20,7 +21,7 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None], t
 
     The head ends at the first paragraph; a single sentence before the byline is a deck, not that paragraph.
     """
-    body = _label_bylines(paragraphs, labels)
+    body = _label_bylines(paragraphs, labels, _label_navigation(paragraphs, labels))
     for index in range(min(body + 1, len(paragraphs))):
         if labels[index] is None and title and same_title(paragraphs[index].words, title):
             labels[index] = "headline"
@@ -29,8 +30,22 @@ def label_head(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None], t
     if first < len(paragraphs) and labels[first] is None and _is_headline(paragraphs, first):
         labels[first] = "headline"
     if first < len(paragraphs) and labels[first] == "headline":
-        _label_decks(paragraphs, labels, range(first + 1, min(body, _HEAD)))
+        _label_decks(paragraphs, labels, range(first + 1, min(body, first + _HEAD)))
     _label_author_note(paragraphs, labels)
+
+
+def _label_navigation(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None]) -> int:
+    """Label a page's menu copied with it, three or more lines of one or two words; return how many lines it has."""
+    run = 0
+    for paragraph, label in zip(paragraphs, labels, strict=True):
+        menu = paragraph.count <= 2 and not stopped(paragraph.words) and not is_byline(paragraph.words)
+        if label != "boilerplate" and not (menu and label is None):
+            break
+        run += 1
+    if run < _LEAST_MENU or run == len(paragraphs):
+        return 0
+    labels[:run] = ["boilerplate"] * run
+    return run
 
 
 def _label_author_note(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None]) -> None:
@@ -62,11 +77,11 @@ def _plain(words: str) -> str:
     return " ".join(WORD.findall(plain)).rstrip(".")
 
 
-def _label_bylines(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None]) -> int:
-    """Label bylines at both ends; return the index of the article's first paragraph."""
+def _label_bylines(paragraphs: Sequence[Paragraph], labels: list[ZoneKind | None], start: int) -> int:
+    """Label bylines at both ends, the head beginning at `start`; return the index of the article's first paragraph."""
     prose = [i for i, paragraph in enumerate(paragraphs) if not labels[i] and _is_prose(paragraph)][:2]
     first, second = (*prose, len(paragraphs), len(paragraphs))[:2]
-    head = range(min(second, _HEAD))
+    head = range(start, min(second, start + _HEAD))
     for index in {*head, *range(max(0, len(paragraphs) - _TAIL), len(paragraphs))}:
         if labels[index] is None and is_byline(paragraphs[index].words):
             labels[index] = "byline"

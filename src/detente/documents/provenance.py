@@ -32,7 +32,7 @@ _AUTHOR_FIELD = re.compile(r"(?:author|byline)\s*:\s*(?P<name>\S[^\n|]{1,100})",
 _SOURCE_FIELD = re.compile(r"source\s*:\s*(?P<name>\S[^\n|]{1,80})", re.IGNORECASE)
 _WRITE_TO = re.compile(r"write to (?P<name>[A-Z][^\n@]{2,60}?) at \S+@", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    r"\s*(?:,? (?:for|of|in|at|staff|correspondent|special to)\b.*|[,|]? ?\S+@\S+|\s[-–—]\s.*|(?:published|updated)\b.*|\.$)",
+    r"\s*(?:,? (?:for|of|in|at|staff|correspondent|special to)\b.*|[,|]? ?\S+@\S+|\s[-–—]\s.*|,?\s+(?:\d|[A-Z][a-z]{2,8}\.? \d).*|(?:published|updated)\b.*|\.$)",
     re.I,
 )
 
@@ -127,9 +127,9 @@ def _author(text: str, zones: Sequence[Zone]) -> str | None:
         words = text[zone.start : zone.end][:300]
         match = None
         if zone.kind == "byline":
-            match = BYLINE.match(words) or _AUTHOR_FIELD.match(words)
+            match = BYLINE.match(words.lstrip("*_ ")) or _AUTHOR_FIELD.match(words)
         elif zone.kind == "boilerplate":
             match = _WRITE_TO.match(words)
         if match:
-            return _AFTER_NAME.sub("", match["name"]).strip(" ,.") or None
+            return _AFTER_NAME.sub("", match["name"]).strip(" ,.*_") or None
     return None
