@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.coding.actors import Cast
-from detente.coding.acts.made import Found, acts_from
+from detente.coding.acts.made import Found, Spot, acts_from
 from detente.coding.acts.modal import modal_acts
 from detente.coding.clauses.circumstances import Around
-from detente.coding.clauses.parse import Parse, Verb, parse_of
+from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of
 from detente.coding.clauses.roles import Setting, actors_of, clause_of, target_of
+from detente.coding.clauses.verbs import Verb
 from detente.coding.codebook import ActCue
 from detente.coding.items import Act, ActType, PloverRoot, Statement, Status
 from detente.coding.reading import Reading, Sentence
@@ -19,7 +20,12 @@ __all__ = ["find_acts"]
 
 # An act of these kinds that was not done is a refusal by conduct.
 _WITHHELD = frozenset({"offer", "promise", "concession", "agreement", "acceptance"})
-_DONE = frozenset("continue begin start go come manage proceed rush move use keep".split())
+_DONE = frozenset(
+    ["continue", "begin", "start", "go", "come", "manage", "proceed", "rush", "move", "use", "keep"]
+)
+_WISHED = frozenset(
+    ["plan", "want", "intend", "hope", "seek", "prepare", "vow", "wish", "decide", "move", "like"]
+)
 
 
 def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], coder: str) -> list[Act]:
@@ -36,10 +42,9 @@ def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], cod
     setting = Setting(reading, cast, Around(reading, statements), coder)
     found: dict[str, Act] = {}
     for sentence in reading.sentences:
-        if sentence.zone in ("boilerplate", "byline"):
-            continue
-        for act in _in_sentence(setting, sentence):
-            found.setdefault(act.id, act)
+        if sentence.zone not in ("boilerplate", "byline"):
+            for act in _in_sentence(setting, sentence):
+                found.setdefault(act.id, act)
     return sorted(found.values(), key=lambda act: (act.spans[0][0], -act.spans[-1][1]))
 
 
@@ -52,110 +57,108 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Act]:
 
 def _cued(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]) -> Iterator[Found]:
     for predicate in predicates:
-        if predicate.is_act and not _only_named(parse, predicate, predicates):
-            yield from _of_cue(setting, parse, predicate)
+        entry = predicate.entry
+        if not isinstance(entry, ActCue):
+            continue
+        if predicate.use == "connective":
+            yield from _reason(setting, parse, predicate)
+        elif not _only_named(parse, predicate, predicates):
+            yield from _of_cue(setting, parse, predicate, entry)
 
 
 def _only_named(parse: Parse, predicate: Predicate, predicates: tuple[Predicate, ...]) -> bool:
-    """Tell whether an act is only what another is about (`refused to accept`), or what `let us` calls for."""
+    """Tell whether an act is only what another is about (`refused to accept`), asked about, or called for by `let us`."""
     verb = predicate.verb
     if verb is None:
         return False
     subject = parse.subject(verb)
-    if subject is not None and subject.first and parse.words[subject.first - 1] in ("let", "let's"):
-        return True
-    if parse.words[max(0, verb.first - 1)] == "let's":
+    before = (subject.first if subject is not None and subject.first < verb.first else verb.first) - 1
+    opening = parse.words[before] if before >= 0 else ""
+    if opening in ("let", "let's", "how", "whether"):
         return True
     if verb.form != "infinitive":
         return False
     above = parse.verb_before(verb.first)
-    if above is None:
-        return False
-    return any(other.is_act and other.head == above.main for other in predicates)
+    return above is not None and any(other.is_act and other.head == above.main for other in predicates)
 
 
-def _of_cue(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Found]:
-    entry = predicate.entry
-    assert isinstance(entry, ActCue)
+def _of_cue(setting: Setting, parse: Parse, predicate: Predicate, entry: ActCue) -> Iterator[Found]:
     held = setting.around.statement(parse.tokens[predicate.head].start)
-    statement = held[0] if held is not None else None
-    piece = held[1] if held is not None else None
-    first, last = clause_of(parse, predicate)
-    if predicate.use == "connective":
-        yield from _reason(setting, parse, predicate, statement, piece)
-        return
+    statement, piece = held if held is not None else (None, None)
     actors, other = actors_of(setting, parse, predicate, statement)
-    if not actors and (predicate.use != "verb" or predicate.verb is None or not predicate.verb.passive):
-        if predicate.use != "verb":
-            return
-        actors = []
-    target = target_of(setting, parse, predicate, statement, last) or other
-    act, root, status, rule = _judged(parse, predicate, entry, statement)
-    if act is None:
+    if not actors and predicate.use != "verb":
         return
-    for actor in actors or [None]:
-        yield Found(predicate, act, root, status, rule, actor, target, first, last, statement, piece)
+    judged = _judged(parse, predicate, entry, statement)
+    if judged is None:
+        return
+    first, last = clause_of(parse, predicate)
+    target = target_of(setting, parse, predicate, statement, last) or other
+    spot = Spot(predicate.head, predicate.verb, first, last, statement, piece)
+    for actor in actors or (None,):
+        yield Found(spot, *judged, actor, target)
 
 
 def _judged(
     parse: Parse, predicate: Predicate, entry: ActCue, statement: Statement | None
-) -> tuple[ActType | None, PloverRoot | None, Status, str]:
-    """Return the act, its root and status, and the rule, as negation and modals around its cue leave them."""
-    base: Status = entry.status or ("reported" if statement is None or statement.mode != "direct" else "explicit")
+) -> tuple[ActType, PloverRoot | None, Status, str] | None:
+    """Return the act, its root and status, and the rule, as negation and modals around its cue leave them.
+
+    None if nothing was done by words: a state (`was committed to`), or a purpose (`came to make concessions`).
+    """
+    base: Status = entry.status or (
+        "reported" if statement is None or statement.mode != "direct" else "explicit"
+    )
     verb = predicate.verb
-    if predicate.use == "noun":
-        return entry.act, entry.plover, base, "act.noun"
     if verb is None:
-        return entry.act, entry.plover, base, "act.attribute"
-    negated = verb.negated or _governed_negation(parse, predicate)
-    if negated and entry.act in _WITHHELD:
-        return "refusal", "REJECT", "implied", "act.withheld"
-    if negated:
+        return entry.act, entry.plover, base, "act.noun" if predicate.use == "noun" else "act.attribute"
+    if verb.passive and entry.act == "promise" and "object" not in entry.target:
+        return None
+    if verb.negated or _governed_negation(parse, verb):
+        if entry.act in _WITHHELD:
+            return "refusal", "REJECT", "implied", "act.withheld"
         return entry.act, None, "negated", "act.told"
-    if verb.modal in ("would", "could", "may", "might", "should", "can") or _unsettled(parse, verb):
+    if verb.form == "infinitive":
+        above = parse.verb_before(verb.first)
+        lemma = parse.lemma(above) if above is not None else ""
+        if lemma in _WISHED:
+            return entry.act, entry.plover, "hedged", "act.told"
+        return (entry.act, entry.plover, base, "act.told") if lemma in _DONE else _unsettled(entry)
+    if verb.modal in ("would", "could", "may", "might", "should", "can"):
         return entry.act, entry.plover, "hedged", "act.told"
     return entry.act, entry.plover, base, "act.told"
 
 
-def _unsettled(parse: Parse, verb: Verb) -> bool:
-    """Tell whether an act's verb is an infinitive of purpose or wish, so that the act may never be done."""
-    if verb.form != "infinitive":
-        return False
-    above = parse.verb_before(verb.first)
-    return above is None or parse.lemma(above) not in _DONE
+def _unsettled(entry: ActCue) -> tuple[ActType, PloverRoot | None, Status, str] | None:
+    """An act in an infinitive of purpose: only what needs no uptake, such as praise and blame, is as good as done."""
+    return (
+        None
+        if entry.act in _WITHHELD | {"demand", "threat", "refusal"}
+        else (entry.act, entry.plover, "hedged", "act.told")
+    )
 
 
-def _governed_negation(parse: Parse, predicate: Predicate) -> bool:
+def _governed_negation(parse: Parse, verb: Verb) -> bool:
     """Tell whether `failed to`, `refused to`, `has yet to` stands over an act's cue."""
-    verb = predicate.verb
-    if verb is None or verb.form != "infinitive":
+    if verb.form != "infinitive":
         return False
     if "yet" in parse.words[max(0, verb.first - 2) : verb.first]:
         return True
     above = parse.verb_before(verb.first)
-    return above is not None and verb.first - above.main <= 2 and (
-        parse.lemma(above) in ("fail", "refuse", "decline", "neglect") or above.negated
-    )
+    if above is None or verb.first - above.main > 2:
+        return False
+    return above.negated or parse.lemma(above) in ("fail", "refuse", "decline", "neglect")
 
 
-def _reason(
-    setting: Setting, parse: Parse, predicate: Predicate, statement: Statement | None, piece: tuple[int, int] | None
-) -> Iterator[Found]:
+def _reason(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Found]:
     """`because …`, `in an effort to …`: an explanation by whoever speaks, of what the clause before tells."""
     verb = parse.verb_before(predicate.head, finite=True) or parse.verb_after(predicate.head)
     if verb is None:
         return
+    held = setting.around.statement(parse.tokens[predicate.head].start)
+    statement, piece = held if held is not None else (None, None)
     subject = parse.subject(verb)
-    about = None
-    if subject is not None:
-        span = parse.span(subject)
-        about = setting.name(*span)
-    end = parse.clause_end(verb, max(predicate.last, verb.main))
-    first = min(subject.first if subject is not None else verb.first, verb.first)
-    yield Found(
-        predicate, "explanation", None, "explicit", "act.reason", setting.voice(statement), about,
-        min(first, predicate.head), max(end, predicate.last), statement, piece,
-    )  # fmt: skip
-
-
-
+    about = setting.name(*parse.span(subject)) if subject is not None else None
+    first = min(subject.first if subject is not None else verb.first, verb.first, predicate.head)
+    end = max(parse.clause_end(verb, max(predicate.last, verb.main)), predicate.last)
+    spot = Spot(predicate.head, None, first, end, statement, piece)
+    yield Found(spot, "explanation", None, "explicit", "act.reason", setting.voice(statement), about)

@@ -2,87 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from detente.coding.acts.made import Found
+from detente.coding.acts.made import Found, Spot
 from detente.coding.clauses.circumstances import conditions
-from detente.coding.clauses.parse import Parse, Phrase, Verb
+from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
 from detente.coding.clauses.roles import Setting, named, one
-from detente.coding.items import ActType, PloverRoot, Statement
+from detente.coding.clauses.verbs import Verb
+from detente.coding.items import ActType, PloverRoot, Statement, Status
 from detente.documents.model import Span
 
 __all__ = ["modal_acts"]
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST"})
-_OWN = frozenset("i we it they he she i'll we'll it'll they'll he'll she'll i'd we'd he'd they'd i'm we're".split())
-_ENDING = frozenset("will would shall".split())
-_MUST = frozenset({"must"})
-_OUTLOOK = frozenset("may might could".split())
-_ADVICE = frozenset({"should", "ought"})
+_FIRST_PERSON = frozenset(["i", "we", "i'll", "we'll", "we'd", "i'd", "our"])
+_THIRD_PERSON = frozenset(["it", "they", "he", "she"])
+_INTENT = frozenset(["will", "would", "shall"])
+_OUTLOOK = frozenset(["may", "might", "could"])
+_ADVICE = frozenset(["should", "ought"])
+_NEGATIVE = frozenset(["not", "never", "refuse", "refuses", "refused", "fail", "fails", "failed"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A finite clause with a modal, its subject, and the statement around it."""
+
+    setting: Setting
+    parse: Parse
+    verb: Verb
+    subject: Phrase
+    predicate: Predicate | None
+    statement: Statement | None
+    piece: Span | None
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """First and last token."""
+        hit = self.predicate.last if self.predicate is not None else 0
+        first = self.subject.first if 0 <= self.verb.first - self.subject.last <= 4 else self.verb.first
+        return first, self.parse.clause_end(self.verb, max(self.verb.main, hit))
+
+    @property
+    def root(self) -> PloverRoot | None:
+        """PLOVER root of what is intended."""
+        return self.predicate.entry.plover if self.predicate is not None else None
+
+    @property
+    def about_actor(self) -> bool:
+        """Whether the subject names a person or body."""
+        return self.setting.is_actor(self.parse, self.subject)
+
+    @property
+    def name(self) -> str | None:
+        """Whom the subject means."""
+        return one(self.setting, self.parse, self.subject, self.statement)
+
+    @property
+    def held(self) -> list[tuple[int, int]]:
+        """The conditions that stand by it."""
+        return conditions(self.parse, *self.extent)
+
+    def found(
+        self,
+        act: ActType,
+        root: PloverRoot | None,
+        status: Status,
+        rule: str,
+        actor: str | None,
+        target: str | None,
+    ) -> Found:
+        """Return it as an act."""
+        first, last = self.extent
+        spot = Spot(self.verb.main, self.verb, first, last, self.statement, self.piece)
+        return Found(spot, act, root, status, rule, actor, target)
 
 
 def modal_acts(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]) -> Iterator[Found]:
     """Return the acts of a sentence that rest on a modal verb rather than on a word of the lexicon."""
-    acts_at = {predicate.head for predicate in predicates if predicate.is_act}
     by_head = {predicate.head: predicate for predicate in predicates}
     for verb in parse.verbs:
         if parse.words[verb.first] in ("let", "let's"):
             yield from _let(setting, parse, verb)
-        if not verb.modal or verb.form != "finite":
+        subject = parse.subject(verb) if verb.modal and verb.form == "finite" else None
+        if subject is None:
             continue
         held = setting.around.statement(parse.tokens[verb.main].start)
         statement, piece = held if held is not None else (None, None)
-        if verb.modal in _ENDING and _warning(setting, parse, verb, statement, by_head.get(verb.main)):
-            yield from _conditional(setting, parse, verb, statement, piece, by_head.get(verb.main))
-        elif verb.modal in _ENDING and statement is not None and statement.mode != "author":
-            yield from _intent(setting, parse, verb, statement, piece, by_head.get(verb.main))
-        elif verb.modal in _MUST and verb.main not in acts_at and statement is not None:
-            yield from _must(setting, parse, verb, statement, piece)
-        elif verb.modal in _ADVICE and verb.main not in acts_at:
-            yield from _opinion(setting, parse, verb, statement, piece, "recommendation", "act.should")
-        elif verb.modal in _OUTLOOK and verb.main not in acts_at and not verb.perfect:
-            yield from _opinion(setting, parse, verb, statement, piece, "prediction", "act.outlook")
+        clause = _Clause(setting, parse, verb, subject, by_head.get(verb.main), statement, piece)
+        yield from _of_modal(clause)
 
 
-def _intent(
-    setting: Setting, parse: Parse, verb: Verb, statement: Statement, piece: Span | None, predicate: Predicate | None
-) -> Iterator[Found]:
-    if statement.speaker is None or statement.negated or (verb.modal == "would" and statement.mode == "direct"):
+def _of_modal(clause: _Clause) -> Iterator[Found]:
+    modal, predicate = clause.verb.modal, clause.predicate
+    told = clause.statement is not None and clause.statement.mode != "author"
+    if modal in _INTENT:
+        yield from _intent(clause) if told else _conditional(clause)
+    elif predicate is not None and predicate.is_act:
         return
-    subject = parse.subject(verb)
-    if subject is None or (predicate is not None and predicate.is_act and not verb.negated):
+    elif modal == "must" and told:
+        yield from _must(clause)
+    elif modal in _ADVICE and clause.about_actor:
+        status: Status = "explicit" if not told or _in_own_words(clause.statement) else "reported"
+        voice = clause.setting.voice(clause.statement)
+        yield clause.found("recommendation", "REQUEST", status, "act.should", voice, clause.name)
+    elif modal in _OUTLOOK and clause.about_actor and not clause.verb.perfect:
+        voice = clause.setting.voice(clause.statement)
+        yield clause.found("prediction", None, "hedged", "act.outlook", voice, clause.name)
+
+
+def _in_own_words(statement: Statement | None) -> bool:
+    return statement is not None and statement.mode in ("direct", "mixed")
+
+
+def _intent(clause: _Clause) -> Iterator[Found]:
+    """What a speaker says that the speaker's own side will do; of others, it is a forecast."""
+    statement, verb, predicate = clause.statement, clause.verb, clause.predicate
+    if statement is None or statement.speaker is None or statement.negated:
         return
-    first, last = _clause(parse, verb, subject, predicate)
-    if not _own(setting, parse, subject, statement):
-        if setting.is_actor(parse, subject):
-            name = one(setting, parse, subject, statement)
-            yield Found(predicate, "prediction", None, "explicit", "act.outlook", named(statement.speaker), name, first, last, statement, piece)
+    if verb.modal == "would" and statement.mode == "direct":
         return
-    act, root = _kind(setting, parse, verb, predicate, first, last)
-    status = "explicit" if statement.mode in ("direct", "mixed") else "reported"
-    yield Found(predicate, act, root, status, "act.intent", named(statement.speaker), None, first, last, statement, piece)
+    if predicate is not None and predicate.is_act and not verb.negated:
+        return
+    speaker = named(statement.speaker)
+    if not _own(clause, statement):
+        if clause.about_actor:
+            yield clause.found("prediction", None, "explicit", "act.outlook", speaker, clause.name)
+        return
+    status: Status = "explicit" if _in_own_words(statement) else "reported"
+    yield clause.found(*_kind(clause), status, "act.intent", speaker, None)
 
 
-def _clause(parse: Parse, verb: Verb, subject: Phrase, predicate: Predicate | None) -> tuple[int, int]:
-    last = parse.clause_end(verb, max(verb.main, predicate.last if predicate is not None else 0))
-    first = subject.first if 0 <= verb.first - subject.last <= 4 else verb.first
-    return first, last
-
-
-def _own(setting: Setting, parse: Parse, subject: Phrase, statement: Statement) -> bool:
+def _own(clause: _Clause, statement: Statement) -> bool:
     """Tell whether a subject means the speaker or the speaker's own side."""
     speaker = statement.speaker
-    assert speaker is not None
-    word = parse.words[subject.first]
-    if word in ("i", "we", "i'll", "we'll", "we'd", "i'd", "our"):
+    word = clause.parse.words[clause.subject.first]
+    if word in _FIRST_PERSON or speaker is None:
         return True
-    start, end = parse.span(subject)
-    third = word in ("it", "they", "he", "she") and subject.first == subject.last
+    third = word in _THIRD_PERSON and clause.subject.first == clause.subject.last
     if third and statement.mode == "direct":
         return False
-    found = setting.cast.who(start, end)
+    found = clause.setting.cast.who(*clause.parse.span(clause.subject))
     if found is None:
         return third
     if found.name == speaker.name or (found.actor is not None and found.actor == speaker.actor):
@@ -90,24 +152,21 @@ def _own(setting: Setting, parse: Parse, subject: Phrase, statement: Statement) 
     return found.side is not None and found.side == speaker.side
 
 
-def _kind(
-    setting: Setting, parse: Parse, verb: Verb, predicate: Predicate | None, first: int, last: int
-) -> tuple[ActType, PloverRoot]:
-    root = predicate.entry.plover if predicate is not None else None
-    hostile = root in _HOSTILE or _marked(setting, parse, first, last)
-    if verb.negated:
-        return ("promise", "AGREE") if root in _HOSTILE else ("refusal", "REJECT")
-    warned = any(_warns(parse, a, b) for a, b in conditions(parse, first, last))
-    if hostile or (warned and root is None):
+def _kind(clause: _Clause) -> tuple[ActType, PloverRoot]:
+    if clause.verb.negated:
+        return ("promise", "AGREE") if clause.root in _HOSTILE else ("refusal", "REJECT")
+    if clause.root in _HOSTILE or _marked_hostile(clause):
+        return "threat", "THREATEN"
+    if clause.root is None and any(_warns(clause.parse, a, b) for a, b in clause.held):
         return "threat", "THREATEN"
     return "promise", "AGREE"
 
 
-def _marked(setting: Setting, parse: Parse, first: int, last: int) -> bool:
-    markers = setting.reading.markers
-    start, end = parse.tokens[first].start, parse.tokens[last].end
-    low = bisect_left(markers, start, key=lambda hit: hit.start)
-    for hit in markers[low:]:
+def _marked_hostile(clause: _Clause) -> bool:
+    markers = clause.setting.reading.markers
+    first, last = clause.extent
+    start, end = clause.parse.tokens[first].start, clause.parse.tokens[last].end
+    for hit in markers[bisect_left(markers, start, key=lambda hit: hit.start) :]:
         if hit.start >= end:
             return False
         if hit.entry.marker == "hostile":
@@ -116,63 +175,30 @@ def _marked(setting: Setting, parse: Parse, first: int, last: int) -> bool:
 
 
 def _warns(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a condition is one of not doing something: `unless they leave`, `if they do not leave`."""
     words = parse.words[first : last + 1]
     if words[0] in ("unless", "without", "until", "till"):
         return True
-    return words[0] == "if" and any(word == "not" or word.endswith("n't") or word in ("refuse", "refuses", "fail", "fails") for word in words)
+    return words[0] == "if" and any(word in _NEGATIVE or word.endswith("n't") for word in words)
 
 
-def _warning(
-    setting: Setting, parse: Parse, verb: Verb, statement: Statement | None, predicate: Predicate | None
-) -> bool:
-    """Tell whether a conditional sentence in the author's voice relays a party's warning about its own conduct."""
-    if statement is not None and statement.mode != "author":
-        return False
-    subject = parse.subject(verb)
-    if subject is None or not setting.is_actor(parse, subject) or verb.negated:
-        return False
-    first, last = _clause(parse, verb, subject, predicate)
-    held = conditions(parse, first, last)
-    root = predicate.entry.plover if predicate is not None else None
-    return bool(held) and held[0][0] < first and (root in _HOSTILE or _marked(setting, parse, first, last))
+def _conditional(clause: _Clause) -> Iterator[Found]:
+    """`But as long as that was closed, Chile would continue the war.`: a warning that the author relays."""
+    if clause.verb.negated or not clause.about_actor:
+        return
+    held = clause.held
+    if held and held[0][0] < clause.extent[0] and (clause.root in _HOSTILE or _marked_hostile(clause)):
+        yield clause.found("threat", "THREATEN", "implied", "act.conditional", clause.name, None)
 
 
-def _conditional(
-    setting: Setting, parse: Parse, verb: Verb, statement: Statement | None, piece: Span | None, predicate: Predicate | None
-) -> Iterator[Found]:
-    """`But as long as that was closed, Chile would continue the war.`"""
-    subject = parse.subject(verb)
-    assert subject is not None
-    first, last = _clause(parse, verb, subject, predicate)
-    name = one(setting, parse, subject, statement)
-    yield Found(predicate, "threat", "THREATEN", "implied", "act.conditional", name, None, first, last, statement, piece)
-
-
-def _must(setting: Setting, parse: Parse, verb: Verb, statement: Statement, piece: Span | None) -> Iterator[Found]:
+def _must(clause: _Clause) -> Iterator[Found]:
     """What somebody says must be done is a demand by that somebody."""
-    subject = parse.subject(verb)
-    if subject is None or statement.speaker is None or _own(setting, parse, subject, statement):
+    statement = clause.statement
+    if statement is None or statement.speaker is None or _own(clause, statement):
         return
-    target = one(setting, parse, subject, statement) if setting.is_actor(parse, subject) else None
-    first, last = _clause(parse, verb, subject, None)
-    status = "explicit" if statement.mode in ("direct", "mixed") else "reported"
-    yield Found(
-        None, "demand", "REQUEST", status, "act.must", named(statement.speaker), target, first, last, statement, piece
-    )  # type: ignore[arg-type]
-
-
-def _opinion(
-    setting: Setting, parse: Parse, verb: Verb, statement: Statement | None, piece: Span | None, act: ActType, rule: str
-) -> Iterator[Found]:
-    """Advice or a forecast by whoever speaks, about what a party of the record does."""
-    subject = parse.subject(verb)
-    if subject is None or not setting.is_actor(parse, subject):
-        return
-    name = one(setting, parse, subject, statement)
-    first, last = _clause(parse, verb, subject, None)
-    root: PloverRoot | None = "REQUEST" if act == "recommendation" else None
-    status = "explicit" if statement is None or statement.mode in ("direct", "mixed", "author") else "reported"
-    yield Found(None, act, root, "hedged" if act == "prediction" else status, rule, setting.voice(statement), name, first, last, statement, piece)  # type: ignore[arg-type]
+    target = clause.name if clause.about_actor else None
+    status: Status = "explicit" if _in_own_words(statement) else "reported"
+    yield clause.found("demand", "REQUEST", status, "act.must", named(statement.speaker), target)
 
 
 def _let(setting: Setting, parse: Parse, verb: Verb) -> Iterator[Found]:
@@ -182,4 +208,5 @@ def _let(setting: Setting, parse: Parse, verb: Verb) -> Iterator[Found]:
     held = setting.around.statement(parse.tokens[verb.main].start)
     statement, piece = held if held is not None else (None, None)
     last = parse.clause_end(verb, verb.main)
-    yield Found(None, "appeal", "REQUEST", "explicit", "act.let", setting.voice(statement), None, verb.first, last, statement, piece)
+    spot = Spot(verb.main, verb, verb.first, last, statement, piece)
+    yield Found(spot, "appeal", "REQUEST", "explicit", "act.let", setting.voice(statement), None)

@@ -7,7 +7,11 @@ from detente.coding.clauses.rule import Rule
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
-    Rule("act.told", "A verb of the lexicon that names an act, done by its subject.", "Norway rejected the offer of a truce."),
+    Rule(
+        "act.told",
+        "A verb of the lexicon that names an act, done by its subject.",
+        "Norway rejected the offer of a truce.",
+    ),
     Rule(
         "act.noun",
         "A noun that names an act, done by its possessor or by whom `by` or `from` names.",
@@ -34,9 +38,21 @@ RULES: tuple[Rule, ...] = (
         "A condition, then what a party would do that hurts, told without a speaker: a threat the author relays.",
         "As long as the strait stayed closed, Chile would continue the war.",
     ),
-    Rule("act.must", "`must` in a statement about somebody else's conduct: a demand.", "Norway must withdraw first, the Chilean minister said."),
-    Rule("act.should", "`should`, `ought to` or `need to` about somebody's conduct.", "Norway should reopen the talks, the analyst said."),
-    Rule("act.outlook", "`may`, `might`, `could`, `is likely to` about what somebody will do.", "Chile may recall its envoy."),
+    Rule(
+        "act.must",
+        "`must` in a statement about somebody else's conduct: a demand.",
+        "Norway must withdraw first, the Chilean minister said.",
+    ),
+    Rule(
+        "act.should",
+        "`should`, `ought to` or `need to` about somebody's conduct.",
+        "Norway should reopen the talks, the analyst said.",
+    ),
+    Rule(
+        "act.outlook",
+        "`may`, `might`, `could`, `is likely to` about what somebody will do.",
+        "Chile may recall its envoy.",
+    ),
     Rule("act.let", "`let us`, `let's`: an appeal.", "“Let us end this quarrel,” the minister said."),
     Rule(
         "act.reason",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from detente.coding.clauses.parse import Parse
-from detente.coding.items import Quantity, Statement, Time, When
-from detente.coding.reading import Placed, Reading
+from detente.coding.items import Quantity, Statement, Time, When, WhenBasis
 from detente.coding.phrases import Hit
+from detente.coding.reading import Placed, Reading, Sentence
 from detente.documents.model import Span
 
-__all__ = ["Around", "conditions", "issues_in", "quantity_in"]
+__all__ = ["Around", "Place", "conditions", "issues_in", "quantity_in"]
 
 _CONDITIONAL = {
     "if": 1, "unless": 1, "until": 1, "till": 1, "without": 1, "once": 1, "provided": 1, "lest": 1, "should": 0,
@@ -45,11 +46,17 @@ def _marker(parse: Parse, i: int) -> int:
         return 0
     for phrase, size in _CONDITIONAL.items():
         if size and parse.words[i : i + size] == phrase.split(" "):
-            if word == "if" and i and parse.words[i - 1] in ("as", "what", "even", "know", "ask", "asked", "see"):
+            if (
+                word == "if"
+                and i
+                and parse.words[i - 1] in ("as", "what", "even", "know", "ask", "asked", "see")
+            ):
                 return 0
             if word in ("until", "till", "once") and i + 1 < len(parse.tags) and parse.tags[i + 1] == "t":
                 return 0
-            if word == "once" and (parse.tags[i] != "O" or i + 1 >= len(parse.tags) or parse.tags[i + 1] not in "DSPXNJ"):
+            if word == "once" and (
+                parse.tags[i] != "O" or i + 1 >= len(parse.tags) or parse.tags[i + 1] not in "DSPXNJ"
+            ):
                 return 0
             if word == "provided" and (parse.words[i + 1 : i + 2] != ["that"] and parse.tags[i] == "V"):
                 return 0
@@ -83,13 +90,34 @@ def issues_in(reading: Reading, start: int, end: int) -> list[Hit[Placed]]:
     for hit in reading.issues[low:]:
         if hit.start >= end:
             break
-        if hit.end <= end and not (found and hit.end <= found[-1].end and hit.entry.issue is not found[-1].entry.issue):
+        if hit.end <= end and not (
+            found and hit.end <= found[-1].end and hit.entry.issue is not found[-1].entry.issue
+        ):
             found.append(hit)
     return found
 
 
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SMALL = {w: float(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_SMALL = {
+    w: float(n)
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 _SMALL |= {"dozen": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0,
            "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -144,8 +172,14 @@ def _digits(parse: Parse, i: int) -> tuple[float | None, int]:
         return None, i
     text = word
     j = i + 1
-    while j + 1 < len(parse.words) and parse.words[j] == "," and re.fullmatch(r"\d{3}(?:\.\d+)?", parse.words[j + 1]) and (
-        parse.tokens[j].start == parse.tokens[j - 1].end and parse.tokens[j + 1].start == parse.tokens[j].end
+    while (
+        j + 1 < len(parse.words)
+        and parse.words[j] == ","
+        and re.fullmatch(r"\d{3}(?:\.\d+)?", parse.words[j + 1])
+        and (
+            parse.tokens[j].start == parse.tokens[j - 1].end
+            and parse.tokens[j + 1].start == parse.tokens[j].end
+        )
     ):
         text += "," + parse.words[j + 1]
         j += 2
@@ -168,7 +202,21 @@ def _lead(parse: Parse, i: int) -> int:
     return i - 1 if word == "to" and i and parse.words[i - 1] == "up" else -1
 
 
-_DEADLINE = frozenset("within by until till before".split())
+_DEADLINE = frozenset(["within", "by", "until", "till", "before"])
+
+
+class Place(NamedTuple):
+    """Where something is told: its clause from `start` to `end`, its head at `anchor`.
+
+    `tensed` says whether its verb has tense, `past` whether that is the simple past.
+    """
+
+    start: int
+    end: int
+    anchor: int
+    sentence: Sentence
+    tensed: bool
+    past: bool
 
 
 class Around:
@@ -191,23 +239,23 @@ class Around:
                 return statement, (start, end)
         return None
 
-    def when(self, start: int, end: int, anchor: int, statement: Statement | None, future: bool) -> When:
-        """Return when something is: a time of its clause, else its statement's, else no later than the article.
+    def when(self, place: Place, statement: Statement | None, future: bool) -> When:
+        """Return when something is.
+
+        In this order: a time of its clause; one that opens its sentence; the only one of its sentence, for a verb
+        without tense; the last one before it in its paragraph, for a verb in the simple past, since a story goes on
+        where it was; its statement's; else no later than the article.
 
         Args:
-            start: Where its clause starts.
-            end: Where it ends.
-            anchor: Where its head stands: of several times the nearest is taken.
+            place: Where it is told.
             statement: The statement around it.
             future: Whether it is yet to come, so that a deadline is a date of it.
         """
-        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
-        usable = [time for time in self._times[low:high] if self._usable(time, future)]
-        if usable:
-            time = min(usable, key=lambda item: (abs(item.spans[0][0] - anchor), item.spans[0][0]))
-            basis = "resolved" if time.relative else "stated"
+        time = self._told(place, future)
+        if time is not None:
+            basis: WhenBasis = "resolved" if time.relative else "stated"
             known = time.start is not None or time.end is not None
-            return When(time.start, time.end, basis if known else "unknown", time.words, time.id)  # type: ignore[arg-type]
+            return When(time.start, time.end, basis if known else "unknown", time.words, time.id)
         if statement is not None and statement.when.start is not None and not future:
             return statement.when
         published = self.reading.document.published
@@ -215,6 +263,26 @@ class Around:
             return When()
         first = published.start or published.end
         return When(first.isoformat(), published.end.isoformat(), "published")
+
+    def _told(self, place: Place, future: bool) -> Time | None:
+        inside = self._between(place.start, place.end, future)
+        if inside:
+            return min(inside, key=lambda item: (abs(item.spans[0][0] - place.anchor), item.spans[0][0]))
+        opening = self._between(place.sentence.start, place.start, future)
+        if opening and "," in self.reading.plain[opening[-1].spans[-1][1] : place.start + 1]:
+            return opening[-1]
+        if not place.tensed:
+            others = self._between(place.sentence.start, place.sentence.end, future)
+            return others[0] if len(others) == 1 else None
+        if place.past and not future:
+            zone = self.reading.document.zones[place.sentence.block]
+            earlier = self._between(zone.start, place.sentence.start, future)
+            return earlier[-1] if earlier else None
+        return None
+
+    def _between(self, start: int, end: int, future: bool) -> list[Time]:
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return [time for time in self._times[low:high] if self._usable(time, future)]
 
     def _usable(self, time: Time, future: bool) -> bool:
         if time.start is None and time.relative is None:

@@ -4,23 +4,65 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from detente.coding.clauses.parse import Parse, Phrase, Verb
+from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
+from detente.coding.clauses.verbs import Verb
 from detente.coding.items import Realis, Statement
 
 __all__ = ["governor", "is_reported", "realis_of"]
 
-_FAILS = frozenset("fail refuse decline neglect stop cease avoid forget".split())
+_FAILS = frozenset(["fail", "refuse", "decline", "neglect", "stop", "cease", "avoid", "forget"])
 _HAPPENS = frozenset(
-    "manage begin start continue proceed help come go get keep dare happen resume rush use find see have move step do "
-    "return gather".split()
+    [
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "proceed",
+        "help",
+        "come",
+        "go",
+        "get",
+        "keep",
+        "dare",
+        "happen",
+        "resume",
+        "rush",
+        "use",
+        "find",
+        "see",
+        "have",
+        "move",
+        "step",
+        "do",
+        "return",
+        "gather",
+    ]
 )
 _UNREAL = frozenset(
-    "no without if whether unless planned possible potential proposed scheduled upcoming future prospective imminent any "
-    "further threatened suspected".split()
+    [
+        "no",
+        "without",
+        "if",
+        "whether",
+        "unless",
+        "planned",
+        "possible",
+        "potential",
+        "proposed",
+        "scheduled",
+        "upcoming",
+        "future",
+        "prospective",
+        "imminent",
+        "any",
+        "further",
+        "threatened",
+        "suspected",
+    ]
 )
-_HEDGES = frozenset("reportedly allegedly supposedly apparently purportedly".split())
-_AS_SAID = frozenset("say claim allege accuse report suspect believe think charge".split())
+_HEDGES = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
+_AS_SAID = frozenset(["say", "claim", "allege", "accuse", "report", "suspect", "believe", "think", "charge"])
 
 
 def governor(parse: Parse, verb: Verb) -> Verb | None:
@@ -94,13 +136,28 @@ def _of_gerund(parse: Parse, verb: Verb, depth: int) -> Realis:
     above = parse.verb_before(verb.first)
     if above is not None and depth <= 3 and verb.first - above.main <= 3:
         lemma = parse.lemma(above)
-        if lemma in ("consider", "avoid", "risk", "mean", "propose", "suggest", "recommend", "plan", "contemplate"):
+        if lemma in (
+            "consider",
+            "avoid",
+            "risk",
+            "mean",
+            "propose",
+            "suggest",
+            "recommend",
+            "plan",
+            "contemplate",
+        ):
             return "hypothetical"
         if lemma in ("keep", "continue", "start", "begin", "resume"):
             return _of_verb(parse, above, depth + 1)
         if lemma in _AS_SAID:
             return "reported"
-    if above is not None and verb.first - above.main <= 8 and before == "of" and parse.lemma(above) in _AS_SAID:
+    if (
+        above is not None
+        and verb.first - above.main <= 8
+        and before == "of"
+        and parse.lemma(above) in _AS_SAID
+    ):
         return "reported"
     if before == "for" and above is not None and above.modal:
         return "hypothetical"
@@ -114,7 +171,7 @@ def _in_condition(parse: Parse, verb: Verb) -> bool:
     for i in range(first - 1, max(-1, first - 4), -1):
         if parse.words[i] in ("if", "unless", "whether", "until", "till", "lest"):
             return True
-        if parse.tags[i] in ',.VM':
+        if parse.tags[i] in ",.VM":
             return False
     return False
 
@@ -129,7 +186,11 @@ def _of_noun(parse: Parse, predicate: Predicate) -> Realis:
         return "hypothetical" if "for" in before[-1:] else "actual"
     low = bisect_left(parse.verbs, phrase.first, key=lambda v: v.main)
     following = parse.verbs[low : low + 1]
-    if following and following[0].first <= predicate.last + 2 and following[0].modal in ("will", "would", "could", "may"):
+    if (
+        following
+        and following[0].first <= predicate.last + 2
+        and following[0].modal in ("will", "would", "could", "may")
+    ):
         return "hypothetical"
     above = parse.verbs[low - 1] if low else None
     if above is not None and phrase.first - above.main <= 3 and (above.form == "infinitive" or above.modal):

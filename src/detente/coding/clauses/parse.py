@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from detente.coding.clauses.tags import tagged
+from detente.coding.clauses.verbs import Verb, verb_groups
 from detente.coding.clauses.words import verb_lemma
 from detente.coding.reading import Reading, Sentence, Token
 
-__all__ = ["LONGEST", "Parse", "Phrase", "Verb", "parse_of"]
+__all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
 
 LONGEST = 400
 """Sentences with more tokens than this are looked at only so far: nobody writes them, and time stays linear."""
@@ -18,9 +18,24 @@ LONGEST = 400
 NOMINAL = frozenset("NXJCDSP")
 _CONTENT = frozenset("NXC")
 _VERBS = frozenset("VBEG")
-_AUXILIARY = frozenset("Mbhd")
 _BREAKS = frozenset(".-(")
-_OBJECT_CONTROL_NOT = frozenset("promise threaten vow pledge agree plan try want seek offer hope decide refuse".split())
+_OBJECT_CONTROL_NOT = frozenset(
+    [
+        "promise",
+        "threaten",
+        "vow",
+        "pledge",
+        "agree",
+        "plan",
+        "try",
+        "want",
+        "seek",
+        "offer",
+        "hope",
+        "decide",
+        "refuse",
+    ]
+)
 _REACH = 40
 
 
@@ -31,38 +46,11 @@ class Phrase(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb group: auxiliaries, negation and the main verb.
-
-    Attributes:
-        first: Index of its first token.
-        main: Index of the main verb (of the copula, if there is none).
-        form: `finite`, `infinitive`, `ing` or `participle` (past, without auxiliary).
-        modal: The modal in it, in lower case; `will` for `'ll` and `won't`.
-        negated: Whether `not`, `never` or a contracted one stands in it.
-        passive: Whether the main verb is a past participle after `be`, or stands without any auxiliary.
-        perfect: Whether `have` stands in it.
-        progressive: Whether it is `be` with an -ing form.
-        past: Whether its finite part is past.
-    """
-
-    first: int
-    main: int
-    form: str
-    modal: str
-    negated: bool
-    passive: bool
-    perfect: bool
-    progressive: bool
-    past: bool
-
-
 class Parse:
     """What is known of one sentence. Indices count its tokens."""
 
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
-        self.reading = reading
+        self.reading, self.sentence = reading, sentence
         self.tokens: tuple[Token, ...] = reading.tokens_in(sentence.start, sentence.end)[:LONGEST]
         self.words = [token.word for token in self.tokens]
         self.starts = [token.start for token in self.tokens]
@@ -71,18 +59,24 @@ class Parse:
         if _titled(self.words, capitals):
             capitals = [False] * len(capitals)
         self.tags = tagged(self.words, capitals, self._fixed(reading, sentence)) if self.words else []
-        self.verbs = _groups(self.words, self.tags)
+        self.verbs = verb_groups(self.words, self.tags)
         self._at_main = {verb.main: i for i, verb in enumerate(self.verbs)}
         self._subjects: dict[int, Phrase | None] = {}
 
     def _fixed(self, reading: Reading, sentence: Sentence) -> dict[int, str]:
-        fixed = {i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)}
+        fixed = {
+            i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)
+        }
         for time in _between(reading.times, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
             ahead = self.words[last + 1] if last + 1 < len(self.words) else "."
             behind = self.words[first - 1] if first else ""
-            if "'s" in self.words[last] or "-" in self.words[last] or (behind in _BEFORE_NOUN and ahead[0].isalpha()):
+            if (
+                "'s" in self.words[last]
+                or "-" in self.words[last]
+                or (behind in _BEFORE_NOUN and ahead[0].isalpha())
+            ):
                 continue
             for i in range(first, last + 1):
                 fixed[i] = "t"
@@ -309,7 +303,15 @@ class Parse:
             at -= 1
         if at < 0:
             return -1
-        if self.tags[at] == "I" and self.words[at] not in ("after", "before", "since", "until", "till", "as", "than"):
+        if self.tags[at] == "I" and self.words[at] not in (
+            "after",
+            "before",
+            "since",
+            "until",
+            "till",
+            "as",
+            "than",
+        ):
             return at - 1
         if self.tags[at] == "I" and at and self.tags[at - 1] in NOMINAL:
             return -1
@@ -317,8 +319,11 @@ class Parse:
             inner = self.verb_at(at)
             if inner is not None and inner.first and self.tags[inner.first - 1] == "W":
                 return inner.first - 2
-            if inner is not None and inner.form in ("ing", "participle") and inner.first and (
-                self.tags[inner.first - 1] in "NX"
+            if (
+                inner is not None
+                and inner.form in ("ing", "participle")
+                and inner.first
+                and (self.tags[inner.first - 1] in "NX")
             ):
                 return inner.first - 1
         return -1
@@ -343,7 +348,11 @@ class Parse:
         if at < 0 or self.tags[at] not in NOMINAL:
             return None
         phrase = self.phrase_ending(at)
-        if phrase is not None and self.words[at + 1] == "," and self.tags[phrase.first - 1 : phrase.first] == ["I"]:
+        if (
+            phrase is not None
+            and self.words[at + 1] == ","
+            and self.tags[phrase.first - 1 : phrase.first] == ["I"]
+        ):
             outer = self.phrase_ending(phrase.first - 2)
             return outer if outer is not None and self.tags[outer.last] == "X" else phrase
         return phrase
@@ -424,12 +433,32 @@ class Parse:
         return following in "VMbhd" and following != ""
 
 
-_BEFORE_NOUN = frozenset("a an the this that these those his her its their our my your immediate".split())
+_BEFORE_NOUN = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "immediate",
+    ]
+)
 
 
 def _titled(words: list[str], capitals: list[bool]) -> bool:
     """Tell whether a sentence is set like a headline, so that a capital says nothing."""
-    long = [capital for word, capital in zip(words, capitals, strict=True) if len(word) > 3 and word[0].isalpha()]
+    long = [
+        capital for word, capital in zip(words, capitals, strict=True) if len(word) > 3 and word[0].isalpha()
+    ]
     return len(long) > 4 and sum(long) > 0.8 * len(long)
 
 
@@ -437,65 +466,6 @@ def _between(times: tuple, sentence: Sentence) -> list:  # type: ignore[type-arg
     low = bisect_left(times, sentence.start, key=lambda time: time.spans[0][0])
     high = bisect_left(times, sentence.end, key=lambda time: time.spans[0][0])
     return [time for time in times[low:high] if time.spans[-1][1] <= sentence.end]
-
-
-_MODALS = {"'ll": "will", "won't": "will", "i'll": "will", "we'll": "will", "he'll": "will", "she'll": "will",
-           "it'll": "will", "they'll": "will", "you'll": "will", "can't": "can", "cannot": "can", "'d": "would"}  # fmt: skip
-
-
-def _groups(words: list[str], tags: list[str]) -> list[Verb]:
-    """Return the verb groups of a sentence, in order."""
-    found: list[Verb] = []
-    i = 0
-    while i < len(tags):
-        if tags[i] in _AUXILIARY or tags[i] in _VERBS or tags[i] == "T" or tags[i] == "n":
-            verb, i = _group(words, tags, i)
-            if verb is not None:
-                found.append(verb)
-        else:
-            i += 1
-    return found
-
-
-def _group(words: list[str], tags: list[str], first: int) -> tuple[Verb | None, int]:
-    """Return the verb group that begins at an index, and the index after it."""
-    i, size, main = first, len(tags), -1
-    while i < size:
-        tag = tags[i]
-        if tag in _AUXILIARY or (tag == "T" and i == first):
-            main = i if tag != "T" else main
-        elif tag in _VERBS:
-            main = i
-            i += 1
-            break
-        elif not (tag in 'nRt' and main >= first) and tag not in "n":
-            break
-        i += 1
-    if main < 0:
-        return None, max(i, first + 1)
-    i = main + 1
-    parts, kinds = words[first:i], tags[first:i]
-    return _described(first, main, parts, kinds), i
-
-
-def _described(first: int, main: int, parts: list[str], kinds: list[str]) -> Verb:
-    head = kinds[-1]
-    finite = head == "V" or any(kind in "Mhd" for kind in kinds) or ("b" in kinds and parts[kinds.index("b")] not in ("be", "been", "being"))
-    form = "finite" if finite else {"G": "ing", "E": "participle"}.get(head, "infinitive")
-    if "T" in kinds:
-        form = "infinitive"
-    modal = next((_MODALS.get(word, word.removesuffix("n't")) for word, kind in zip(parts, kinds, strict=True) if kind == "M"), "")
-    return Verb(
-        first=first,
-        main=main,
-        form=form,
-        modal=modal,
-        negated="n" in kinds or any(word.endswith("n't") or word == "cannot" for word in parts),
-        passive=head == "E" and ("b" in kinds or not any(kind in "hMd" for kind in kinds)),
-        perfect="h" in kinds,
-        progressive=head == "G" and "b" in kinds,
-        past=head == "V" and parts[-1].endswith("ed") or any(word in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't") for word in parts),
-    )
 
 
 def parse_of(reading: Reading, sentence: Sentence) -> Parse:

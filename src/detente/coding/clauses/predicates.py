@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.coding.clauses.parse import Parse, Phrase, Verb, parse_of
+from detente.coding.clauses.parse import Parse, Phrase, parse_of
+from detente.coding.clauses.verbs import Verb
 from detente.coding.codebook import ActCue, DeedCue
 from detente.coding.phrases import Hit
 from detente.coding.reading import Reading, Sentence
@@ -76,12 +77,16 @@ def _chosen(reading: Reading, sentence: Sentence) -> list[Predicate]:
     found: list[Predicate] = []
     for hit in hits:
         predicate = _used(parse, hit)
-        if predicate is None or predicate.head in heads or (
-            predicate.head in taken and not _owned(parse, predicate)
+        if (
+            predicate is None
+            or predicate.head in heads
+            or (predicate.head in taken and not _owned(parse, predicate))
         ):
             continue
         heads.add(predicate.head)
-        own = range(predicate.head, predicate.last + 1) if predicate.use != "connective" else (predicate.head,)
+        own = (
+            range(predicate.head, predicate.last + 1) if predicate.use != "connective" else (predicate.head,)
+        )
         taken.update(own)
         found.append(predicate)
     found.sort(key=lambda predicate: predicate.head)

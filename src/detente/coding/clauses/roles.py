@@ -6,19 +6,55 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from detente.coding.actors import Cast
-from detente.coding.clauses.circumstances import Around
-from detente.coding.clauses.parse import Parse, Phrase, Verb
+from detente.coding.clauses.circumstances import Around, Place
+from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate, phrase_of
+from detente.coding.clauses.verbs import Verb
 from detente.coding.items import Speaker, Statement
 from detente.coding.reading import Reading
+from detente.documents.model import Span
 
-__all__ = ["Setting", "actors_of", "clause_of", "named", "one", "target_of"]
+__all__ = ["Setting", "actors_of", "clause_of", "named", "one", "place_of", "target_of"]
 
-_FIRST_PERSON = frozenset("i we us me our my ourselves i'm we're i've we've i'll we'll i'd we'd".split())
-_PERSONAL = frozenset("i we he she they you".split())
-_EMPTY = frozenset("there it's this that these those what which".split())
+_FIRST_PERSON = frozenset(
+    [
+        "i",
+        "we",
+        "us",
+        "me",
+        "our",
+        "my",
+        "ourselves",
+        "i'm",
+        "we're",
+        "i've",
+        "we've",
+        "i'll",
+        "we'll",
+        "i'd",
+        "we'd",
+    ]
+)
+_PERSONAL = frozenset(["i", "we", "he", "she", "they", "you"])
+_EMPTY = frozenset(["there", "it's", "this", "that", "these", "those", "what", "which"])
 _JOINTLY = frozenset(
-    "meet talk agree negotiate clash cooperate sign exchange consult call discuss hold talks conclude agreement".split()
+    [
+        "meet",
+        "talk",
+        "agree",
+        "negotiate",
+        "clash",
+        "cooperate",
+        "sign",
+        "exchange",
+        "consult",
+        "call",
+        "discuss",
+        "hold",
+        "talks",
+        "conclude",
+        "agreement",
+    ]
 )
 
 
@@ -63,7 +99,9 @@ def one(setting: Setting, parse: Parse, phrase: Phrase, statement: Statement | N
     word = parse.words[phrase.first]
     if phrase.first == phrase.last or word in _FIRST_PERSON:
         if word in _FIRST_PERSON:
-            return named(statement.speaker) if statement is not None and statement.speaker is not None else None
+            return (
+                named(statement.speaker) if statement is not None and statement.speaker is not None else None
+            )
         if word in _EMPTY or parse.tags[phrase.first] in "MbhdC":
             return None
     start, end = parse.span(phrase)
@@ -92,8 +130,32 @@ def actors_of(
 
 
 _GIVING = frozenset(
-    "deploy use make issue offer give send repeat renew extend utter voice deliver drop soften raise present bring mount "
-    "broadcast reiterate relay trade set".split()
+    [
+        "deploy",
+        "use",
+        "make",
+        "issue",
+        "offer",
+        "give",
+        "send",
+        "repeat",
+        "renew",
+        "extend",
+        "utter",
+        "voice",
+        "deliver",
+        "drop",
+        "soften",
+        "raise",
+        "present",
+        "bring",
+        "mount",
+        "broadcast",
+        "reiterate",
+        "relay",
+        "trade",
+        "set",
+    ]
 )
 
 
@@ -120,7 +182,12 @@ def agent(parse: Parse, verb: Verb, last: int) -> Phrase | None:
         return parse.subject(verb)
     end = parse.clause_end(verb, last)
     for i in range(verb.main + 1, end + 1):
-        if parse.words[i] == "by" and parse.tags[i] == "I" and i + 1 < len(parse.tags) and parse.tags[i + 1] not in "GCt":
+        if (
+            parse.words[i] == "by"
+            and parse.tags[i] == "I"
+            and i + 1 < len(parse.tags)
+            and parse.tags[i + 1] not in "GCt"
+        ):
             return parse.phrase_from(i + 1)
     return None
 
@@ -168,13 +235,17 @@ def _of_noun(
             break
         if word == "between" and i + 1 < len(parse.tags):
             pair = parse.phrase_from(i + 1)
-            found = [one(setting, parse, each, statement) for each in parse.joined_after(pair)] if pair else []
+            found = (
+                [one(setting, parse, each, statement) for each in parse.joined_after(pair)] if pair else []
+            )
             names = [name for name in found if name]
             if names:
                 return names[:1], names[1] if len(names) > 1 else None
         if word in ("by", "from") and (word == "by" or predicate.is_act):
             source = parse.phrase_from(i + 1)
-            name = one(setting, parse, source, statement) if source and parse.tags[source.last] != "t" else None
+            name = (
+                one(setting, parse, source, statement) if source and parse.tags[source.last] != "t" else None
+            )
             if name:
                 return [name], None
     giver = _giver(parse, predicate, phrase)
@@ -229,6 +300,16 @@ def _whose(parse: Parse, phrase: Phrase, predicate: Predicate) -> Phrase:
     return phrase
 
 
+def place_of(parse: Parse, head: int, verb: Verb | None, span: Span) -> Place:
+    """Return where something is told, for finding its time: its head, its verb if it has one, and its words' span."""
+    tensed = verb is None or verb.form == "finite"
+    simple = (
+        verb is not None and verb.form == "finite" and not (verb.perfect or verb.modal or verb.progressive)
+    )
+    past = simple and verb is not None and verb.past
+    return Place(span[0], span[1], parse.tokens[head].start, parse.sentence, tensed, past)
+
+
 def clause_of(parse: Parse, predicate: Predicate) -> tuple[int, int]:
     """Return the first and last token of the words that carry a predicate."""
     if predicate.use == "noun":
@@ -268,15 +349,30 @@ def noun_end(parse: Parse, last: int) -> int:
     i = last + 1
     while i < len(parse.tags):
         tag, word = parse.tags[i], parse.words[i]
-        if tag in 'VMbhd,."-()WO&' or word in ("that", "following", "after", "before", "during", "amid", "since"):
+        if tag in 'VMbhd,."-()WO&' or word in (
+            "that",
+            "following",
+            "after",
+            "before",
+            "during",
+            "amid",
+            "since",
+        ):
             lists = (tag == "," and parse.words[i + 1 : i + 3] in (["such", "as"],)) or (
                 tag == "," and parse.words[i + 1 : i + 2] == ["including"]
             )
             if lists:
                 return _list_end(parse, i + 2)
-            if tag == "&" and i + 1 < len(parse.tags) and parse.tags[i + 1] in "NJ" and parse.words[i] == "and":
+            if (
+                tag == "&"
+                and i + 1 < len(parse.tags)
+                and parse.tags[i + 1] in "NJ"
+                and parse.words[i] == "and"
+            ):
                 phrase = parse.phrase_from(i + 1)
-                if phrase is not None and (phrase.last + 1 >= len(parse.tags) or parse.tags[phrase.last + 1] in ",."):
+                if phrase is not None and (
+                    phrase.last + 1 >= len(parse.tags) or parse.tags[phrase.last + 1] in ",."
+                ):
                     i = phrase.last
                     last = i
                     break

@@ -32,10 +32,35 @@ _MARKS = {
 _VERBAL = BASE | PRESENT | PAST | PARTICIPLE | PROGRESSIVE
 _NOMINAL_START = frozenset("DSPXC")
 _AFTER_TO_NOUN = frozenset(
-    "response reaction access according return road due prior subject opposition answer contribution visit envoy "
-    "ambassador route commitment alternative path reference key addition relation tribute rise".split()
+    [
+        "response",
+        "reaction",
+        "access",
+        "according",
+        "return",
+        "road",
+        "due",
+        "prior",
+        "subject",
+        "opposition",
+        "answer",
+        "contribution",
+        "visit",
+        "envoy",
+        "ambassador",
+        "route",
+        "commitment",
+        "alternative",
+        "path",
+        "reference",
+        "key",
+        "addition",
+        "relation",
+        "tribute",
+        "rise",
+    ]
 )
-_PRONOMINAL = frozenset("those all both some many most several few".split())
+_PRONOMINAL = frozenset(["those", "all", "both", "some", "many", "most", "several", "few"])
 
 
 class _Tagger:
@@ -216,7 +241,9 @@ class _Tagger:
         return "V" if known & (PRESENT | PAST) or prev == "C" else "N"
 
     def _after_preposition(self, i: int, known: int) -> str:
-        if known & PROGRESSIVE and (not known & NOUN or self.after(i) in ("D", "S", "P", "X", "J", "N", "C", "T")):
+        if known & PROGRESSIVE and (
+            not known & NOUN or self.after(i) in ("D", "S", "P", "X", "J", "N", "C", "T")
+        ):
             return "G"
         if known & NOUN:
             return "N"
@@ -231,7 +258,12 @@ class _Tagger:
 
     def _past(self, i: int, known: int, prev: str) -> str:
         after_word = self.words[i + 1] if i + 1 < len(self.words) else "."
-        if known & NOUN and prev in ("N", "X") and self.after(i) in ("I", ".", ",", "b", "M", "h") and known & BASE:
+        if (
+            known & NOUN
+            and prev in ("N", "X")
+            and self.after(i) in ("I", ".", ",", "b", "M", "h")
+            and known & BASE
+        ):
             return "N"
         if not known & PAST:
             return "E"
@@ -258,12 +290,18 @@ class _Tagger:
         if prev == "W":
             return "V" if after not in ("b", "h", "M", "d", "V") else "N"
         if prev == "&":
-            return self._coordinated(i, known, after)
+            return self._coordinated(known, after)
         if known & PRESENT:
             return self._third_person(i, after, prev)
         if known & BASE and prev == "N" and self._plural_before(i):
-            verb = after in ("D", "S", "P", "X", "C", "W") or (after in ("T", "I") and not self._finite_later(i))
-            return "V" if verb and not (after == "I" and known & NOUN and self.words[i + 1] != "to") else self._nominal(known)
+            verb = after in ("D", "S", "P", "X", "C", "W") or (
+                after in ("T", "I") and not self._finite_later(i)
+            )
+            return (
+                "V"
+                if verb and not (after == "I" and known & NOUN and self.words[i + 1] != "to")
+                else self._nominal(known)
+            )
         return self._nominal(known)
 
     def _third_person(self, i: int, after: str, prev: str) -> str:
@@ -285,11 +323,11 @@ class _Tagger:
             j -= 1
         return j >= 0 and self.tags[j] in "DSC"
 
-    def _coordinated(self, i: int, known: int, after: str) -> str:
+    def _coordinated(self, known: int, after: str) -> str:
         for j in range(len(self.tags) - 1, -1, -1):
             tag = self.tags[j]
             if tag in ("B", "V"):
-                same = tag == "B" and known & BASE or tag == "V" and known & (PRESENT | PAST)
+                same = (tag == "B" and known & BASE) or (tag == "V" and known & (PRESENT | PAST))
                 return tag if same and after in ("D", "S", "P", "X", "C", "W") else self._nominal(known)
             if tag in ".":
                 break

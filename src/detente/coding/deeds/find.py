@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from detente.coding.actors import Cast
 from detente.coding.clauses.circumstances import Around, issues_in, quantity_in
 from detente.coding.clauses.mood import realis_of
 from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of, worth_reading
-from detente.coding.clauses.roles import Setting, actors_of, clause_of, target_of
+from detente.coding.clauses.roles import Setting, actors_of, clause_of, place_of, target_of
 from detente.coding.codebook import ActCue, DeedCue
-from detente.coding.items import Deed, PloverRoot, Statement, When, joined
+from detente.coding.items import Deed, PloverRoot, Realis, Statement, When, joined
 from detente.coding.reading import Reading, Sentence
 from detente.documents.model import Span
 from detente.ids import short_id
@@ -19,10 +20,23 @@ from detente.ids import short_id
 __all__ = ["find_deeds"]
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
+# What these acts are about is not done by them.
 _UNDONE = frozenset(
     {"demand", "appeal", "offer", "promise", "threat", "refusal", "agreement", "acceptance", "signal", "prediction",
      "recommendation"}
 )  # fmt: skip
+
+
+class _Told(NamedTuple):
+    """A deed as its sentence tells it."""
+
+    span: Span
+    statement: Statement | None
+    target: str | None
+    when: When
+    realis: Realis
+    rule: str
+    root: PloverRoot | None
 
 
 def find_deeds(reading: Reading, cast: Cast, statements: Sequence[Statement], coder: str) -> list[Deed]:
@@ -39,7 +53,7 @@ def find_deeds(reading: Reading, cast: Cast, statements: Sequence[Statement], co
     for sentence in worth_reading(reading):
         for deed in _in_sentence(setting, sentence):
             found.setdefault(deed.id, deed)
-    return list(found.values())
+    return sorted(found.values(), key=lambda deed: (deed.spans[0][0], -deed.spans[-1][1]))
 
 
 def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Deed]:
@@ -48,116 +62,114 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Deed]:
         return
     parse = parse_of(setting.reading, sentence)
     for predicate in predicates:
-        if not predicate.is_act and not _absorbed(parse, predicate, predicates):
-            yield from _deeds(setting, parse, predicate)
+        entry = predicate.entry
+        if isinstance(entry, DeedCue) and not _absorbed(parse, predicate, predicates):
+            yield from _deeds(setting, parse, predicate, entry)
 
 
 def _absorbed(parse: Parse, predicate: Predicate, predicates: tuple[Predicate, ...]) -> bool:
     """Tell whether a deed is only what an act is about: `refused to lift the ban`, `called for talks`."""
     for act in predicates:
         if act.head >= predicate.head:
-            break
+            return False
         entry = act.entry
-        if not isinstance(entry, ActCue) or entry.act not in _UNDONE:
-            continue
-        verb = predicate.verb
-        if verb is not None:
-            if verb.form == "infinitive" and _hangs_on(parse, predicate, act):
-                return True
-        elif act.use == "verb" and act.verb is not None and predicate.head <= parse.clause_end(act.verb, act.last):
-            return True
-        elif act.use == "noun" and predicate.head - act.last <= 5 and "," not in parse.tags[act.last : predicate.head]:
+        if isinstance(entry, ActCue) and entry.act in _UNDONE and _is_about(parse, act, predicate):
             return True
     return False
 
 
+def _is_about(parse: Parse, act: Predicate, predicate: Predicate) -> bool:
+    verb = predicate.verb
+    if verb is not None:
+        return verb.form == "infinitive" and _hangs_on(parse, predicate, act)
+    if act.verb is not None:
+        return predicate.head <= parse.clause_end(act.verb, act.last)
+    return predicate.head - act.last <= 5 and "," not in parse.tags[act.last : predicate.head]
+
+
 def _hangs_on(parse: Parse, predicate: Predicate, act: Predicate) -> bool:
+    """Tell whether an infinitive depends on an act's cue, maybe through other verbs without tense."""
     verb = predicate.verb
     for _ in range(4):
         if verb is None:
             return False
         above = parse.verb_before(verb.first)
-        between = parse.tags[(above.main if above else act.head) : verb.first]
         if act.use == "noun":
-            return act.head < verb.first and (above is None or above.main < act.head) and "." not in between
-        if above is None or above.main < act.head:
-            return False
-        if above.main == act.head:
-            return "." not in between
+            return act.head < verb.first and (above is None or above.main < act.head)
+        if above is None or above.main <= act.head:
+            return above is not None and above.main == act.head
         verb = above if above.form != "finite" else None
     return False
 
 
-def _deeds(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Deed]:
+def _deeds(setting: Setting, parse: Parse, predicate: Predicate, entry: DeedCue) -> Iterator[Deed]:
     head = parse.tokens[predicate.head]
     held = setting.around.statement(head.start)
     statement = held[0] if held is not None else None
     first, last = clause_of(parse, predicate)
     start, end = parse.tokens[first].start, parse.tokens[last].end
     if held is not None:
-        start, end = max(start, held[1][0]), min(end, held[1][1])
-        start, end = min(start, head.start), max(end, head.end)
+        start, end = min(max(start, held[1][0]), head.start), max(min(end, held[1][1]), head.end)
     actors, other = actors_of(setting, parse, predicate, statement)
     target = target_of(setting, parse, predicate, statement, last) or other
+    when, realis = _happened(setting, parse, predicate, statement, (start, end))
+    if predicate.use == "noun" and not actors and (when.time is None or target is None):
+        return
+    told = _Told((start, end), statement, target, when, realis, *_ruled(predicate))
+    for actor in actors or (None,):
+        yield _deed(setting, parse, predicate, entry, actor, told)
+
+
+def _happened(
+    setting: Setting, parse: Parse, predicate: Predicate, statement: Statement | None, span: Span
+) -> tuple[When, Realis]:
+    """Return when a deed is and whether it happened, which hang on one another."""
+    place = place_of(parse, predicate.head, predicate.verb, span)
+    when = setting.around.when(place, statement, future=True)
     published = setting.reading.document.published.end
-    when = setting.around.when(start, end, head.start, statement, future=True)
     after = published is not None and when.start is not None and when.start > published.isoformat()
     realis = realis_of(parse, predicate, statement, after)
     if realis != "hypothetical" and not after:
-        when = setting.around.when(start, end, head.start, statement, future=False)
-    if predicate.use == "noun" and not actors and (when.time is None or target is None):
-        return
-    rule, root = _ruled(predicate, realis)
-    for actor in actors or [None]:
-        yield _deed(setting, parse, predicate, (start, end), actor, target, statement, when, realis, rule, root)
+        when = setting.around.when(place, statement, future=False)
+    return when, realis
 
 
-def _ruled(predicate: Predicate, realis: str) -> tuple[str, PloverRoot | None]:
+def _ruled(predicate: Predicate) -> tuple[str, PloverRoot | None]:
+    """Return the rule and the root: that of what is announced, if it only is."""
     root = predicate.entry.plover
     verb = predicate.verb
     if verb is None:
         return "deed.noun", root
-    if verb.modal in ("will", "shall", "'ll") and root is not None and verb.form == "finite":
-        if root in _HOSTILE:
-            return "deed.announced", "REJECT" if verb.negated else "THREATEN"
-        return "deed.announced", "REJECT" if verb.negated else "AGREE"
+    if verb.modal in ("will", "shall") and verb.form == "finite" and root is not None:
+        if verb.negated:
+            return "deed.announced", "REJECT"
+        return "deed.announced", "THREATEN" if root in _HOSTILE else "AGREE"
     return ("deed.passive" if verb.passive else "deed.verb"), root
 
 
 def _deed(
-    setting: Setting,
-    parse: Parse,
-    predicate: Predicate,
-    span: Span,
-    actor: str | None,
-    target: str | None,
-    statement: Statement | None,
-    when: When,
-    realis: str,
-    rule: str,
-    root: PloverRoot | None,
+    setting: Setting, parse: Parse, predicate: Predicate, entry: DeedCue, actor: str | None, told: _Told
 ) -> Deed:
-    reading = setting.reading
-    entry = predicate.entry
-    assert isinstance(entry, DeedCue)
-    issues = issues_in(reading, *span)
-    first, last = parse.index(span[0]), parse.index(span[1] - 1)
-    known = None if actor is None and target is None else 0.1
+    document = setting.reading.document
+    issues = issues_in(setting.reading, *told.span)
+    first, last = parse.index(told.span[0]), parse.index(told.span[1] - 1)
+    sure = 0.6 + 0.1 * (actor is not None) + 0.1 * (predicate.last > predicate.head)
+    anchor = parse.tokens[predicate.head].start
     return Deed(
-        id=short_id(reading.document.id, "deed", span, parse.tokens[predicate.head].start, entry.action, actor),
-        document=reading.document.id,
-        spans=(span,),
-        words=joined(reading.document.text, (span,)),
+        id=short_id(document.id, "deed", told.span, anchor, entry.action, actor),
+        document=document.id,
+        spans=(told.span,),
+        words=joined(document.text, (told.span,)),
         actor=actor,
         action=entry.action,
-        plover=root,
-        target=target if target != actor else None,
+        plover=told.root,
+        target=told.target if told.target != actor else None,
         issue=issues[0].entry.issue.id if issues else None,
-        when=when,
-        realis=realis,  # type: ignore[arg-type]
+        when=told.when,
+        realis=told.realis,
         quantity=quantity_in(parse, first, last),
-        statement=statement.id if statement is not None else None,
-        rule=rule,
+        statement=told.statement.id if told.statement is not None else None,
+        rule=told.rule,
         coder=setting.coder,
-        confidence=round(0.6 + (known or 0.0) + (0.1 if predicate.last > predicate.head else 0.0), 2),
+        confidence=round(sure, 2),
     )
