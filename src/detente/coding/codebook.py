@@ -6,6 +6,7 @@ Shipped lexicons have the same form, so every cue can be read, changed and tried
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -217,6 +218,7 @@ class Codebook:
         hash: Content hash over all layers: a changed codebook means coding again.
         layers: Names of the layers, first the deepest.
         as_of: The day on which names and offices are taken to hold in a document whose own date is not known.
+        homes: The layer that a phrase was last written in, by table, id (or list) and phrase.
     """
 
     name: str
@@ -232,6 +234,7 @@ class Codebook:
     deeds: tuple[DeedCue, ...] = ()
     markers: tuple[Marker, ...] = field(default=())
     as_of: date | None = None
+    homes: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def side(self) -> dict[str, Side]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
@@ -171,10 +171,11 @@ def merged(layers: Sequence[tuple[File, Layer]]) -> Merged:
                 if hasattr(entry, "id"):
                     origins[table, entry.id] = (file, (table, i))
         problems.extend(_amended(tables, file, layer))
+    homes = {home: layer.name for _, layer in layers for home in _homes(layer)}
     _joined_sides(tables)
     offices = {office.id: office for office in tables["office"].values()}
     tables["actor"] = {key: roles_filled(actor, offices) for key, actor in tables["actor"].items()}
-    return Merged(_codebook(layers, tables), origins, tuple(problems))
+    return Merged(_codebook(layers, tables, homes), origins, tuple(problems))
 
 
 def key_of(entry: Entry) -> tuple[str, ...]:
@@ -289,7 +290,28 @@ def _filled(role: Role, offices: dict[str, Office]) -> Role:
     )
 
 
-def _codebook(layers: Sequence[tuple[File, Layer]], tables: dict[str, dict[Any, Any]]) -> Codebook:
+def _homes(layer: Layer) -> Iterator[tuple[str, str, str]]:
+    """Yield table, id (or act or list) and phrase of every phrase in a file."""
+    for source in (layer, layer.amend):
+        for actor in source.actor:
+            for phrases in (actor.aliases, actor.epithets, actor.metonyms, actor.adjectives):
+                yield from (("actor", actor.id, phrase) for phrase in phrases)
+            yield from (("actor", actor.id, phrase) for role in actor.roles for phrase in role.epithets)
+        for office in source.office:
+            yield from (("office", office.id, phrase) for phrase in office.epithets)
+        for issue in source.issue:
+            yield from (("issue", issue.id, phrase) for phrase in issue.cues)
+            yield from (("issue", issue.id, phrase) for each in issue.positions for phrase in each.cues)
+    for table in ("cue", "act", "deed", "marker"):
+        for entry in getattr(layer, table):
+            yield table, key_of(entry)[-1], entry.phrase
+
+
+def _codebook(
+    layers: Sequence[tuple[File, Layer]],
+    tables: dict[str, dict[Any, Any]],
+    homes: dict[tuple[str, str, str], str],
+) -> Codebook:
     top = layers[-1][1]
     as_of = next((layer.as_of for _, layer in reversed(layers) if layer.as_of is not None), None)
     values: dict[str, tuple[Any, ...]] = {name: tuple(table.values()) for name, table in tables.items()}
@@ -299,6 +321,7 @@ def _codebook(layers: Sequence[tuple[File, Layer]], tables: dict[str, dict[Any, 
         hash=short_id(as_of, *(entry.model_dump_json() for name in TABLES for entry in values[name])),
         layers=tuple(layer.name for _, layer in layers),
         as_of=as_of,
+        homes=homes,
         sides=values["side"],
         offices=values["office"],
         actors=values["actor"],

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position, Role
 from detente.coding.items import Time
@@ -16,6 +16,7 @@ from detente.documents.model import Document, ZoneKind
 
 __all__ = [
     "NOT_AN_ACTOR",
+    "Entry",
     "Lexicon",
     "Mention",
     "Named",
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Sentence",
     "Token",
+    "entries_of",
     "read",
     "split_sentences",
     "within",
@@ -56,6 +58,9 @@ class Placed:
     position: Position | None
 
 
+Entry: TypeAlias = Named | Placed | Cue | ActCue | DeedCue | Marker
+"""Whatever a phrase of a codebook stands for."""
+
 Mention = Hit[Named]
 
 
@@ -83,16 +88,19 @@ class Lexicon:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        entries: list[tuple[str, object]] = []
-        for actor in codebook.actors:
-            entries.extend(_names(actor))
-        for issue in codebook.issues:
-            entries.extend((phrase, Placed(issue, None)) for phrase in issue.cues)
-            for position in issue.positions:
-                entries.extend((phrase, Placed(issue, position)) for phrase in position.cues)
-        for table in (codebook.cues, codebook.acts, codebook.deeds, codebook.markers):
-            entries.extend((entry.phrase, entry) for entry in table)
-        self.scanner: Scanner[object] = Scanner(entries)
+        self.scanner: Scanner[Entry] = Scanner(entries_of(codebook))
+
+
+def entries_of(codebook: Codebook) -> Iterator[tuple[str, Entry]]:
+    """Yield every phrase of a codebook with what it stands for."""
+    for actor in codebook.actors:
+        yield from _names(actor)
+    for issue in codebook.issues:
+        yield from ((phrase, Placed(issue, None)) for phrase in issue.cues)
+        for position in issue.positions:
+            yield from ((phrase, Placed(issue, position)) for phrase in position.cues)
+    for table in (codebook.cues, codebook.acts, codebook.deeds, codebook.markers):
+        yield from ((entry.phrase, entry) for entry in table)
 
 
 def _names(actor: Actor) -> Iterator[tuple[str, Named]]:
@@ -163,7 +171,7 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
     """Return what rules see of a document, from one scan of its text."""
     text = document.text
     plain = folded(text)
-    sorted_hits: dict[type, list[Hit[object]]] = {
+    sorted_hits: dict[type, list[Hit[Any]]] = {
         kind: [] for kind in (Named, Placed, Cue, ActCue, DeedCue, Marker)
     }
     for hit in lexicon.scanner.scan(text, plain):
@@ -177,12 +185,12 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
         plain=plain,
         sentences=tuple(split_sentences(document)),
         tokens=tokens,
-        mentions=tuple(_mentions(sorted_hits[Named], sorted_hits[Marker], day)),  # type: ignore[arg-type]
-        issues=tuple(sorted_hits[Placed]),  # type: ignore[arg-type]
-        cues=tuple(sorted_hits[Cue]),  # type: ignore[arg-type]
-        acts=tuple(sorted_hits[ActCue]),  # type: ignore[arg-type]
-        deeds=tuple(sorted_hits[DeedCue]),  # type: ignore[arg-type]
-        markers=tuple(sorted_hits[Marker]),  # type: ignore[arg-type]
+        mentions=tuple(_mentions(sorted_hits[Named], sorted_hits[Marker], day)),
+        issues=tuple(sorted_hits[Placed]),
+        cues=tuple(sorted_hits[Cue]),
+        acts=tuple(sorted_hits[ActCue]),
+        deeds=tuple(sorted_hits[DeedCue]),
+        markers=tuple(sorted_hits[Marker]),
         times=tuple(times),
         day=day,
     )
