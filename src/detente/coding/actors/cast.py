@@ -19,9 +19,15 @@ _PRONOUNS = {
 }  # fmt: skip
 _RELATIVE = frozenset("who whom whose which that".split())
 _SELF = frozenset("i we my our".split())
-_HEAD_ENDS = frozenset(", ( ; : - who whom whose which that of in at for from with on to near by about and".split())
-_PREPOSITIONS = frozenset("of in at for from with on to near by about against between over toward towards".split())
-_LEADING = frozenset("when while after before although though if as since until even once despite because".split())
+_HEAD_ENDS = frozenset(
+    ", ( ; : - who whom whose which that of in at for from with on to near by about and".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in at for from with on to near by about against between over toward towards".split()
+)
+_LEADING = frozenset(
+    "when while after before although though if as since until even once despite because".split()
+)
 _REACH = 8
 
 
@@ -177,7 +183,11 @@ class Cast:
         main = self._main_clause(begin)
         spoken = False
         for sighting in self.sightings[low:high]:
-            if sighting.start >= offset or not _fits(sighting.person, pronoun) or self._is_quoted(sighting.start):
+            if (
+                sighting.start >= offset
+                or not _fits(sighting.person, pronoun)
+                or self._is_quoted(sighting.start)
+            ):
                 continue
             oblique = self._after_preposition(sighting.start) or self._possessive(sighting.end)
             if not oblique and not spoken and self._pronoun_before(begin, sighting.start, pronoun, offset):
@@ -200,7 +210,11 @@ class Cast:
     def _pronoun_before(self, begin: int, end: int, pronoun: str, offset: int) -> bool:
         """Tell whether a sentence has the pronoun as a subject outside quotations before a place."""
         for token in self.reading.tokens_in(begin, min(end, offset)):
-            if _PRONOUNS.get(token.word) == pronoun and token.word == pronoun and not self._is_quoted(token.start):
+            if (
+                _PRONOUNS.get(token.word) == pronoun
+                and token.word == pronoun
+                and not self._is_quoted(token.start)
+            ):
                 return True
         return False
 
@@ -210,7 +224,9 @@ class Cast:
 
     def _after_preposition(self, offset: int) -> bool:
         before = self.reading.plain[max(0, offset - 30) : offset].split()
-        while before and (before[-1] in ("the", "president", "sen.", "mr.", "mrs.") or before[-1] in ROLE_WORDS):
+        while before and (
+            before[-1] in ("the", "president", "sen.", "mr.", "mrs.") or before[-1] in ROLE_WORDS
+        ):
             before.pop()
         return bool(before) and before[-1] in _PREPOSITIONS
 

@@ -106,7 +106,9 @@ def _goes_on(text: str, tokens: Sequence[Token], last: int, j: int) -> bool:
     if before.word.endswith("'s"):
         return False
     if token.word == ".":
-        return token.start == before.end and (len(before.word) == 1 or before.word in TITLES or "." in before.word)
+        return token.start == before.end and (
+            len(before.word) == 1 or before.word in TITLES or "." in before.word
+        )
     if token.word in PARTICLES and not text[token.start].isupper():
         return j + 1 < len(tokens) and text[tokens[j + 1].start].isupper()
     if token.start - before.end > 1 or token.start > before.end and text[before.end] != " ":
@@ -180,7 +182,11 @@ def _described(reading: Reading, first: int, begin: int, last: int) -> tuple[str
         pieces.append((tokens[lead].start, tokens[begin - 1].end))
     if last + 2 < len(tokens) and tokens[last + 1].word == ",":
         stop = last + 2
-        while stop < len(tokens) and stop - last < 20 and tokens[stop].word not in (",", ".", ";", '"', "“", "”"):
+        while (
+            stop < len(tokens)
+            and stop - last < 20
+            and tokens[stop].word not in (",", ".", ";", '"', "“", "”")
+        ):
             if tokens[stop].word in ("said", "told", "says", "has", "was", "is", "who"):
                 break
             stop += 1

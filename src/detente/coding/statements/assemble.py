@@ -166,7 +166,9 @@ def _mode(text: str, draft: Draft, content: tuple[Span, ...], sort: str) -> Mode
     if all(_is_quoted(piece) for piece in words):
         return "direct"
     kind = draft.entry.kind if draft.entry is not None else "speech"
-    if sort == "conduct" and (kind in ("signal", "document") or draft.entry and draft.entry.phrase in _INFERRING):
+    if sort == "conduct" and (
+        kind in ("signal", "document") or draft.entry and draft.entry.phrase in _INFERRING
+    ):
         return "belief"
     if kind == "document" or sort == "document":
         return "document"
@@ -175,7 +177,9 @@ def _mode(text: str, draft: Draft, content: tuple[Span, ...], sort: str) -> Mode
     return "belief" if kind == "belief" else "indirect"
 
 
-_INFERRING = frozenset({"suggest/v", "imply/v", "hint/v", "hint/v at", "underscore/v", "highlight/v", "underline/v"})
+_INFERRING = frozenset(
+    {"suggest/v", "imply/v", "hint/v", "hint/v at", "underscore/v", "highlight/v", "underline/v"}
+)
 
 
 def _is_quoted(piece: str) -> bool:

@@ -28,6 +28,7 @@ _PHRASE = frozenset("NCJD#LQSOEG")
 _TIME = WEEKDAYS | MONTHS
 _UNITS = frozenset("week month year night morning afternoon evening spring summer autumn fall winter".split())
 _RELATIVE = frozenset("who which that".split())
+_WHICH = frozenset("last this next earlier later a one".split())
 _OVER_TIME = frozenset("since before after until".split())
 # What carries an infinitive along as one predicate: the one who declines to say is the one who does not say.
 CATENATIVE = frozenset(
@@ -178,6 +179,8 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
             listed = True
             j -= 1
         elif kind == "," and listed and j - 1 > first and tags[j - 2] in "NC" and tags[j] in "NCDJ":
+            if _leads_in(line, j - 2, first):
+                break
             j -= 1
         elif kind == "R" and j < last and tags[j] in "J#E":
             j -= 1
@@ -210,9 +213,17 @@ def _trimmed(line: Line, first: int, last: int) -> int:
             if tags[k] == "C" and tags[k - 1] in "#":
                 return k
         return last
-    if j < last and tags[j] in "G":
+    if j < last and tags[j] == "G" and not (j + 1 < last and tags[j + 1] in "NC"):
         return last
     return j
+
+
+def _leads_in(line: Line, last: int, first: int) -> bool:
+    """Tell whether the stretch before a comma opens the sentence with a preposition: `Despite the feud, …`."""
+    k = last
+    while k > first and line.tags[k - 1] not in ",;:Q":
+        k -= 1
+    return line.tags[k] in "PUGER"
 
 
 def noun_phrase(line: Line, first: int, last: int) -> int:
@@ -307,8 +318,10 @@ def _relative_subject(line: Line, end: int, first: int) -> Span | None:
 def _before_time(line: Line, end: int, first: int) -> int:
     """Return the end of what stands before a day between subject and verb: `Smith last month said`."""
     words, tags = line.words, line.tags
-    if end - 2 >= first and words[end - 1] in _UNITS and words[end - 2] in ("last", "this", "next", "earlier", "later"):
+    if end - 2 >= first and words[end - 1] in _UNITS and words[end - 2] in _WHICH:
         end -= 2
+    elif end - 4 >= first and words[end - 4 : end] == ["for", "the", "first", "time"]:
+        end -= 4
     elif end - 1 > first and words[end - 1] in WEEKDAYS and tags[end - 2] in "NCP)":
         end -= 2 if words[end - 2] in ("on", "late", "early") else 1
     return end
@@ -346,7 +359,7 @@ def subject_after(line: Line, verb: int, last: int) -> Span | None:
     """Return the subject that stands after its verb: `said Mark X, a professor at Y`; pieces, or None."""
     tags, words = line.tags, line.words
     first = verb + 1
-    if first >= last or tags[first] not in "DLNCJ#SQ" or words[first] in _TIME:
+    if first >= last or tags[first] not in "DLNCJ#SQE" or words[first] in _TIME:
         return None
     end = noun_phrase(line, first, last)
     if end == first:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
+
 from detente.coding.actors import Cast
 from detente.coding.items import Statement
 from detente.coding.reading import Reading
@@ -13,7 +16,8 @@ from detente.coding.statements.lines import Line, lines_of
 from detente.coding.statements.nouns import fixed_draft, noun_draft
 from detente.coding.statements.order import settled
 from detente.coding.statements.paragraphs import across
-from detente.coding.statements.verbs import Scene, verb_draft
+from detente.coding.statements.scene import Scene
+from detente.coding.statements.verbs import verb_draft
 
 __all__ = ["find_statements"]
 
@@ -28,20 +32,19 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
     return assembled(reading, cast, drafts, markers, coder)
 
 
-def _line_drafts(reading: Reading, line: Line, markers: dict[int, frozenset[str]]) -> list[Draft]:
+def _line_drafts(reading: Reading, line: Line, markers: Mapping[int, frozenset[str]]) -> list[Draft]:
+    """Return what the rules find in each sentence of a paragraph."""
     places = places_of(reading, line)
-    found: list[Draft] = []
-    if not places:
-        return found
     starts = sorted(places)
     used: set[int] = set()
-    for first, last in line.sentences:
-        here = [k for k in starts if first <= k < last]
+    found: list[Draft] = []
+    for index, (first, last) in enumerate(line.sentences):
+        here = starts[bisect_left(starts, first) : bisect_left(starts, last)]
         if not here:
             continue
         groups = groups_of(line, first, last)
         owner = {k: group for group in groups.values() for k in range(group.start, group.verb + 1)}
-        scene = Scene(line, first, last, groups, markers, used)
+        scene = Scene(line, index, groups, markers, used)
         for k in here:
             draft = _first_that_holds(scene, owner, places[k])
             if draft is not None:
@@ -50,18 +53,16 @@ def _line_drafts(reading: Reading, line: Line, markers: dict[int, frozenset[str]
     return found
 
 
-def _first_that_holds(scene: Scene, owner: dict[int, Group], places: list[Place]) -> Draft | None:
+def _first_that_holds(scene: Scene, owner: Mapping[int, Group], places: list[Place]) -> Draft | None:
+    """Return the statement of the longest cue at a piece that makes one."""
     for place in places:
-        sort = sort_of(place.cue)
+        sort, kind = sort_of(place.cue), scene.line.tags[place.first]
         draft = None
-        if sort == "verb":
-            group = owner.get(place.first)
-            if group is not None and scene.line.tags[place.first] in "MVBEG":
-                draft = verb_draft(scene, group, place)
-        elif sort == "noun":
-            if scene.line.tags[place.first] in "NJ":
-                draft = noun_draft(scene, place)
-        else:
+        if sort == "verb" and place.first in owner and kind in "MVBEG":
+            draft = verb_draft(scene, owner[place.first], place)
+        elif sort == "noun" and kind in "NJ":
+            draft = noun_draft(scene, place)
+        elif sort == "fixed":
             draft = fixed_draft(scene, place)
         if draft is not None and draft.content:
             return draft

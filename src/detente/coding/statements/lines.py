@@ -133,8 +133,10 @@ def _in_number(text: str, token: Token, starts: list[int], ends: list[int], word
     """Tell whether a token goes on a number with its separators: `1,000`."""
     if not words or ends[-1] != token.start or words[-1] == "Q" or not text[starts[-1]].isdigit():
         return False
-    return token.word == "," and text[token.end : token.end + 1].isdigit() or (
-        text[token.start].isdigit() and text[token.start - 1] == ","
+    return (
+        token.word == ","
+        and text[token.end : token.end + 1].isdigit()
+        or (text[token.start].isdigit() and text[token.start - 1] == ",")
     )
 
 
@@ -143,7 +145,13 @@ def _opens_quotation(word: str, behind: str) -> bool:
     opener = behind.lstrip()[:1]
     if not opener or opener == behind[:1] or len(word) < 2 or word in _SHORT:
         return False
-    return opener in _OPENERS or opener.isupper() and len(word) > 2 and word.isalpha() and word not in _ABBREVIATED
+    return (
+        opener in _OPENERS
+        or opener.isupper()
+        and len(word) > 2
+        and word.isalpha()
+        and word not in _ABBREVIATED
+    )
 
 
 def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:

@@ -6,7 +6,7 @@ from detente.coding.statements.clauses import noun_phrase
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
-from detente.coding.statements.verbs import Scene
+from detente.coding.statements.scene import Scene
 from detente.documents.model import Span
 
 __all__ = ["fixed_draft", "noun_draft"]

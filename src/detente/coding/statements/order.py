@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.coding.statements.drafts import Draft
-from detente.coding.statements.verbs import Scene
+from detente.coding.statements.scene import Scene
 
 __all__ = ["settled"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from detente.coding.statements.clauses import groups_of, subject_before
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
-from detente.coding.statements.verbs import BLOCK
+from detente.coding.statements.after import BLOCK
 
 __all__ = ["across"]
 
@@ -56,7 +56,9 @@ def _fill(draft: Draft, lines: Sequence[Line], index: int) -> int:
             line = lines[after]
             if after > index + 1 and any(tag in "VM" for tag in line.tags):
                 break
-            content.extend((line.starts[k], line.ends[k]) for k in range(len(line.tags)) if line.tags[k] == "Q")
+            content.extend(
+                (line.starts[k], line.ends[k]) for k in range(len(line.tags)) if line.tags[k] == "Q"
+            )
             after += 1
         skip = index + 1
     elif lines[after].zone.kind == "quotation":
@@ -128,7 +130,9 @@ def _orphans(
     orphans: list[Draft] = []
     voice = last
     for first, end in line.sentences:
-        here = [draft for draft in drafts if draft.cue and line.starts[first] <= draft.begin < line.ends[end - 1]]
+        here = [
+            draft for draft in drafts if draft.cue and line.starts[first] <= draft.begin < line.ends[end - 1]
+        ]
         spoken = [d for d in here if d.parent is None and d.source]
         if end - first != 1 or line.tags[first] != "Q" or _claimed(line, first, drafts):
             voice = spoken[-1] if spoken else (voice if line.tags[first] == "Q" else None)

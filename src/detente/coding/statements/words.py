@@ -59,7 +59,10 @@ _PUNCTUATION = {
     "-": "-", "&": "K", "$": "#", "%": "N",
 }  # fmt: skip
 
-_HARDLY_NOUNS = frozenset("say says tell tells ask asks think thinks know knows see sees believe add adds argue".split())
+_PLURALS = frozenset("people police men women children many some others all both".split())
+_HARDLY_NOUNS = frozenset(
+    "say says tell tells ask asks think thinks know knows see sees believe add adds argue".split()
+)
 _TIME_WORDS = WEEKDAYS | MONTHS
 
 
@@ -153,7 +156,7 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if capital[i] and initial[i] and not titled and _name_first(word, mask, previous, following):
             tags.append("C")
             continue
-        plural = i > 0 and tags[-1] == "N" and words[i - 1].endswith("s") and not words[i - 1].endswith("ss")
+        plural = i > 0 and tags[-1] in "NC" and _is_plural(words[i - 1])
         if i + 1 < count and capital[i + 1] and not titled and following not in _CLOSED:
             following = "Q"  # a name may begin a clause as a quotation may
         tags.append(_open(word, mask, tags, following, plural))
@@ -184,6 +187,8 @@ def _closed(word: str, closed: str, previous: str, following: str) -> str:
     if word == "having":
         return "G"
     if word == "once" and (previous in "MKR" or following == "again"):
+        return "R"
+    if word == "since" and previous == "M":
         return "R"
     if word == "so" and following in ("far", "much", "many", "often"):
         return "R"
@@ -247,13 +252,17 @@ def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: b
         if previous in "HK,Q)-":
             return "V" if begins else "N"
         return "N"
-    if previous in "NC" and begins and following != "on":
+    if plural and begins and following != "on":
         return "V"
     if plural and (opens and opens not in "K" or not following[0].isalnum()) and following != "of":
         return "V"
     if previous in "K" and begins and opens not in "H":
         return "V"
     return "J" if mask & _J and _nominal(following) else "N"
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or word.endswith("s") and not word.endswith("ss")
 
 
 def _nominal(word: str) -> bool:
