@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from detente.documents.dates import date_field, own_partial_date, published
+from detente.documents.date_fields import date_field
+from detente.documents.dates import own_partial_date, published
 from detente.documents.model import Published
 from detente.documents.zones import zones
 
@@ -125,28 +126,3 @@ def test_an_own_date_without_a_year() -> None:
 def test_unknown_keeps_the_words_that_others_may_pin(text: str, evidence: str) -> None:
     """Without a year nothing is inferred; the words are kept."""
     assert dated(text) == Published(None, None, "unknown", evidence)
-
-
-@pytest.mark.parametrize(
-    ("value", "start", "end"),
-    [
-        ("2031-05-19", date(2031, 5, 19), date(2031, 5, 19)),
-        ("2031-05-19T23:30:00-05:00", date(2031, 5, 19), date(2031, 5, 19)),
-        ("20310519", date(2031, 5, 19), date(2031, 5, 19)),
-        (20310519, date(2031, 5, 19), date(2031, 5, 19)),
-        ("2031-05", date(2031, 5, 1), date(2031, 5, 31)),
-        ("19 May 2031", date(2031, 5, 19), date(2031, 5, 19)),
-        ("Mon, 19 May 2031 10:00:00 +0200", date(2031, 5, 19), date(2031, 5, 19)),
-        (1_747_612_800, date(2025, 5, 19), date(2025, 5, 19)),
-        (1_747_612_800_000, date(2025, 5, 19), date(2025, 5, 19)),
-    ],
-)
-def test_date_fields(value: object, start: date, end: date) -> None:
-    """Days, months, moments and timestamps are read; the day is that of the place of writing."""
-    assert date_field(value, "dct") == Published(start, end, "stated", "field dct")
-
-
-@pytest.mark.parametrize("value", ["soon", "", "2031-02-30", "99999999", None, True, float("nan"), 1e30, []])
-def test_what_is_no_date_field(value: object) -> None:
-    """Anything else is no date, and no exception."""
-    assert date_field(value, "date") is None

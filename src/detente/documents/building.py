@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.documents.dates import address_date, published
+from detente.documents.date_fields import address_date
+from detente.documents.dates import published
 from detente.documents.extracted import Extracted, Metadata, sound
 from detente.documents.kinds import kind_of, supplied_kind
 from detente.documents.language import language_of

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from detente.documents.dates import date_field
+from detente.documents.date_fields import date_field
 from detente.documents.extracted import Extracted, Metadata, refusal
 from detente.documents.formats.html import read_html_text
 from detente.documents.model import Published

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from detente.documents.dates import date_field
+from detente.documents.date_fields import date_field
 from detente.documents.decoding import decode
 from detente.documents.extracted import Extracted, Metadata, refusal
 from detente.documents.formats.text import decoding_notes

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from detente.documents.dates import date_field
+from detente.documents.date_fields import date_field
 from detente.documents.extracted import Extracted, Metadata
 from detente.documents.model import KINDS, Published
 from detente.errors import Problem

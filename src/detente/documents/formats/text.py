@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.documents.dates import date_field
+from detente.documents.date_fields import date_field
 from detente.documents.decoding import Decoded, decode
 from detente.documents.extracted import Extracted, Metadata
 from detente.documents.model import Published, Zone
