@@ -100,6 +100,6 @@ def _title(findings: Findings) -> str:
 def _subtitle(findings: Findings) -> str:
     stated = [document.published for document in findings.documents]
     starts = [when.start.isoformat() for when in stated if when.start]
-    ends = [when.end.isoformat() for when in stated if when.end]
-    period = days(min(starts), max(ends)) if starts and ends else "undated"
-    return f"{counted(len(findings.documents), 'document')}, {period}; codebook {findings.codebook}"
+    period = days(min(starts), max(*starts, findings.as_of.isoformat())) if starts else "undated"
+    count = counted(len(findings.documents), "document")
+    return f"{count[0].upper()}{count[1:]}, {period}; codebook {findings.codebook}"

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.documents.model import Published
 
-__all__ = ["counted", "days", "listed", "published", "shortened"]
+__all__ = ["counted", "days", "listed", "number", "published", "shortened"]
 
 _MONTHS = (
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -61,10 +61,14 @@ def published(when: Published) -> str:
     return days(when.start.isoformat() if when.start else None, when.end.isoformat() if when.end else None)
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a count with its noun, small numbers in words: `one report`, `three reports`, `41 statements`."""
-    word = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+def number(count: int) -> str:
+    """Return a count, small ones in words: `no`, `three`, `1,200`."""
+    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun: `one report`, `three reports`, `41 statements`."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:

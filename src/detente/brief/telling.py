@@ -40,6 +40,11 @@ class Telling:
         """Return how an actor or side is called."""
         return self.findings.record.actor_name(actor) if actor else "not said who"
 
+    def is_known(self, actor: str) -> bool:
+        """Return whether the codebook knows an actor or side by this id."""
+        codebook = self.findings.record.codebook()
+        return codebook is not None and (actor in codebook.actor or actor in codebook.side)
+
     def where(self, item: Item) -> str:
         """Return the outlet and date of an item's article: `Meridian Wire, 19 May 2025`."""
         document = self.evidence.document(item.document)

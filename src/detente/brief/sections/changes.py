@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.brief.model import Block, Entries, Entry, Lane, Mark, Paragraph, Section, Timeline
 from detente.brief.phrasing import counted, days, shortened
-from detente.brief.telling import Telling, plain
+from detente.brief.telling import Telling, plain, verbatim
 from detente.coding.items import Act, Deed
 from detente.record.model import Change, Query
 
@@ -56,9 +56,10 @@ def _period(telling: Telling) -> str:
 
 def _change(telling: Telling, change: Change) -> Entry:
     first = telling.evidence.item(change.items[0])
-    return telling.entry(
-        (plain(f"{telling.when(first)}: {change.about}"),), change.items, tags=telling.tags(first)
-    )
+    runs = [plain(f"{telling.when(first)}: {change.about}")]
+    if change.kind == "position" and isinstance(first, Act):
+        runs += [plain(f": {first.act}, "), verbatim(first.words, 160)]
+    return telling.entry(runs, change.items, tags=telling.tags(first))
 
 
 def _timeline(telling: Telling, most_marks: int) -> Timeline | None:

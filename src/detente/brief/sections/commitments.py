@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from detente.brief.model import Block, Entries, Entry, Paragraph, Section, Tags
-from detente.brief.phrasing import counted, days, listed
+from detente.brief.phrasing import counted, days, listed, number
 from detente.brief.telling import Telling, plain, strong, verbatim
 from detente.record.model import COMMITMENT_STATES, Commitment
 
@@ -37,8 +37,9 @@ def _order(commitment: Commitment) -> tuple[bool, bool, int, int, str]:
 def _summary(kind: str, found: list[Commitment]) -> str:
     dated = sum(each.due is not None for each in found)
     states = Counter(each.state for each in found)
-    told = listed([f"{states[state]} {state}" for state in COMMITMENT_STATES if states[state]])
-    return f"{counted(len(found), kind)}, {dated or 'none'} with a due date. As of the date above: {told}."
+    told = listed([f"{number(states[state])} {state}" for state in COMMITMENT_STATES if states[state]])
+    head = f"{counted(len(found), kind)}, {number(dated) if dated else 'none'} with a due date"
+    return f"{head[0].upper()}{head[1:]}. As of the date above: {told}."
 
 
 def _commitment(telling: Telling, each: Commitment) -> Entry:

@@ -50,7 +50,7 @@ def _section(
         return Section(*head, (), nothing)
     groups: defaultdict[str, list[Offered]] = defaultdict(list)
     for each in mine:
-        groups[telling.name(each.to) if each.to else ""].append(each)
+        groups[telling.name(each.to) if each.to and telling.is_known(each.to) else ""].append(each)
     blocks: list[Block] = [
         Paragraph((plain(f"Offered by the texts or by those they quote. {WITHOUT_CASE}"),))
     ]
