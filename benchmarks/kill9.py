@@ -54,9 +54,9 @@ class Outcome:
     acknowledged: int = 0
     faults: list[str] = field(default_factory=list)
 
-    def line(self, rounds: int, seed: int) -> str:
+    def line(self, seed: int) -> str:
         """Return the outcome as a line of a Markdown table."""
-        return f"| {rounds} | {seed} | {self.kills} | {self.finished} | {self.acknowledged} | {len(self.faults)} |"
+        return f"| {seed} | {self.kills} | {self.finished} | {self.acknowledged} | {len(self.faults)} |"
 
 
 def made(number: int, version: str = "1") -> Coded:
@@ -176,7 +176,7 @@ def run(rounds: int, seed: int, folder: Path) -> Outcome:
     """Kill children so many times and return what came of it.
 
     Args:
-        rounds: How many children are started and killed.
+        rounds: How many children are killed before they are done.
         seed: Decides the moments.
         folder: An empty folder to work in.
     """
@@ -184,20 +184,20 @@ def run(rounds: int, seed: int, folder: Path) -> Outcome:
     whole = folder / "whole"
     subprocess.run([sys.executable, __file__, "--work", str(whole)], stdout=subprocess.DEVNULL, check=True)
     expected, place, so_far = content(whole), folder / "0", list[str]()
-    for number in range(rounds):
+    while outcome.kills < rounds:
         told = killed(place, chance)
         so_far += told
         outcome.acknowledged += len(told)
+        outcome.kills += "done" not in told
         outcome.faults += [
-            f"round {number}: {fault}" for fault in integrity(place) + faults_of(place, so_far)
+            f"kill {outcome.kills}: {each}" for each in integrity(place) + faults_of(place, so_far)
         ]
-        if "done" in told or number == rounds - 1:
+        if "done" in told or outcome.kills == rounds:
             finish(place)
             outcome.finished += 1
             if content(place) != expected:
-                outcome.faults.append(f"round {number}: the end differs from that of an undisturbed run")
-            place, so_far = folder / str(number + 1), []
-        outcome.kills += "done" not in told
+                outcome.faults.append(f"dossier {place.name}: its end differs from an undisturbed run's")
+            place, so_far = folder / str(outcome.finished), []
     return outcome
 
 
@@ -220,9 +220,9 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory(prefix="kill9-") as folder:
         outcome = run(given.rounds, given.seed, Path(folder))
-    print("| rounds | seed | killed | brought to the end | acknowledged | faults |")
-    print("|---|---|---|---|---|---|")
-    print(outcome.line(given.rounds, given.seed))
+    print("| seed | killed | brought to the end | acknowledged | faults |")
+    print("|---|---|---|---|---|")
+    print(outcome.line(given.seed))
     print("\n".join(outcome.faults))
     return int(bool(outcome.faults))
 

@@ -43,7 +43,7 @@ def test_fields_in_the_schema_may_be_set(kind: str, changes: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     ("kind", "changes", "said"),
     [
-        ("act", {"words": "others"}, "has no field 'words' to set"),
+        ("act", {"words": "others"}, "no field 'words' of act items can be set"),
         ("act", {"isue": "x"}, "did you mean 'issue'"),
         ("act", {"act": "thraet"}, "did you mean 'threat'"),
         ("act", {"act": None}, "act cannot be empty"),

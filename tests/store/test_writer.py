@@ -146,8 +146,8 @@ def test_a_new_codebook_is_heard_at_once(tmp_path: Path) -> None:
         assert dossier.side_of("varg", None) == "norland"
         with dossier.writing() as writer:
             writer.use_codebook(other)
-        assert dossier.codebook() == other
         assert dossier.side_of("varg", None) is None
+        assert dossier.codebook() == other
 
 
 def test_ids_of_a_coder_that_are_not_its_own_are_refused(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from detente.coding.items import Item
 from detente.documents.model import Document, Published
 from detente.documents.schema import document_from_row
 from detente.errors import InputError, Problem
-from detente.record.model import Query
+from detente.record.model import Query, Record
 from detente.record.parties import Parties
 from detente.store.codebooks import codebook_from_json
 from detente.store.connection import explained, sole_writer
@@ -73,17 +73,21 @@ class Dossier(Holdings):
             self._parties = (present, Parties(codebook_from_json(row[0]) if row else None))
         return self._parties[1]
 
+    def _known(self) -> Parties:
+        """Return the parties as last asked for: who is asked of each item need not ask the database each time."""
+        return self._parties[1] if self._parties else self.parties()
+
     def _hash(self) -> str:
         row = self._database.first("SELECT hash FROM codebooks")
         return str(row[0]) if row else ""
 
     def side_of(self, actor: str | None, day: date | None, /) -> str | None:
         """Return the side of an actor id or name on a day, as the codebook has it."""
-        return self.parties().side_of(actor, day)
+        return self._known().side_of(actor, day)
 
     def actor_name(self, actor: str, /) -> str:
         """Return how an actor or side is called."""
-        return self.parties().actor_name(actor)
+        return self._known().actor_name(actor)
 
     # --- Documents
 
@@ -148,7 +152,7 @@ class Dossier(Holdings):
 
     def _loaded(self, rows: list[tuple[str, str, str]], document: str, text: str) -> list[Item]:
         with explained(self._database.place):
-            return [loaded(rest, item, type_, document, text) for rest, item, type_ in rows]
+            return loaded(rows, document, text)
 
     def items_by_document(self, query: Query = Query(), /) -> Iterator[tuple[Document, list[Item]]]:  # noqa: B008
         """Yield every document, or those of the query, by path, each with the items wanted in reading order."""
@@ -220,6 +224,11 @@ class Dossier(Holdings):
     def lost_decisions(self) -> list[Decision]:
         """Return the decisions whose item the present coding no longer finds; they are kept for the next."""
         return all_assigned(self._database)[1]
+
+
+def _as_record(dossier: Dossier) -> Record:
+    """Return the dossier: what this says is said to the type checker."""
+    return dossier
 
 
 def _day(text: str | None) -> date | None:

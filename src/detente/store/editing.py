@@ -92,7 +92,7 @@ def _fault(type_: str, name: str, value: Any) -> tuple[str, str] | None:
     """Return the rule that a change breaks and its mend."""
     allowed = EDITABLE[type_]
     if name not in allowed:
-        return (f"a {type_} has no field {name!r} to set", _nearest(name, allowed))
+        return (f"no field {name!r} of {type_} items can be set", _nearest(name, allowed))
     if name in _YES_OR_NO:
         return None if isinstance(value, bool) else (f"{name} is {value!r}, not true or false", "")
     if value is None or value == "":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from detente.coding.items import Act, Deed, Item, Row, Statement, Time, When
@@ -59,7 +59,26 @@ def packed(row: Row) -> str:
 
 def unpacked(stored: str, name: str, type_: str, document: str, text: str) -> Row:
     """Return the public row of what `packed` returned, its words taken from the document's text."""
-    rest: dict[str, Any] = json.loads(stored)
+    return _whole(json.loads(stored), name, type_, document, text)
+
+
+def loaded(stored: Sequence[tuple[str, str, str]], document: str, text: str) -> list[Item]:
+    """Return the items of one document.
+
+    Args:
+        stored: What `packed` returned, id and type of each item.
+        document: The document's id.
+        text: The document's text.
+    """
+    # One parse for all: for a document's sixty items it takes half the time of sixty parses.
+    rests = json.loads(f"[{','.join([each[0] for each in stored])}]")
+    return [
+        item_from_row(_whole(rest, name, type_, document, text))
+        for rest, (_, name, type_) in zip(rests, stored, strict=True)
+    ]
+
+
+def _whole(rest: dict[str, Any], name: str, type_: str, document: str, text: str) -> Row:
     empty = _EMPTY[type_]
     row = empty | rest
     row["id"], row["document"] = name, document
@@ -68,11 +87,6 @@ def unpacked(stored: str, name: str, type_: str, document: str, text: str) -> Ro
     spans = row["content"] if type_ == "statement" else row["spans"]
     row["words"] = " ".join([text[start:end] for start, end in spans])
     return row
-
-
-def loaded(stored: str, name: str, type_: str, document: str, text: str) -> Item:
-    """Return the item of what `packed` returned."""
-    return item_from_row(unpacked(stored, name, type_, document, text))
 
 
 def columns_of(item: Item, row: Row, document: Document, parties: Parties) -> Columns:

@@ -72,6 +72,7 @@ class Writer:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM codebooks")
             connection.execute("INSERT INTO codebooks VALUES (?, ?, ?)", kept)
+        self.dossier.parties()  # so that it is heard at once
 
     def store(
         self,
