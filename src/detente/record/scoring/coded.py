@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from detente.documents.model import Span
 from detente.record.scoring.figures import Figure, Line, share
 from detente.record.scoring.found import Coding, Found
-from detente.record.scoring.gold import CORE_ACTS, GoldAct, GoldCase, GoldEvent, GoldQuotation
+from detente.record.scoring.gold import CORE_ACTS, GoldAct, GoldCase, GoldEntry, GoldEvent, GoldQuotation
 from detente.record.scoring.intervals import first_day, last_day
 from detente.record.scoring.matching import one_to_one, overlap, span_overlap
 from detente.record.scoring.naming import Parties, any_same
@@ -23,12 +23,7 @@ _AS_CORE = {"acceptance": "concession"}
 """Types of act of the record that are scored as a core type."""
 
 
-class _InFile(Protocol):
-    @property
-    def file(self) -> str: ...
-
-
-G = TypeVar("G", bound=_InFile)
+G = TypeVar("G", bound=GoldEntry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ __all__ = [
     "GoldAct",
     "GoldAttribution",
     "GoldCase",
+    "GoldEntry",
     "GoldEvent",
     "GoldQuotation",
     "GoldRoot",
@@ -83,25 +84,27 @@ def _empty(value: Any) -> Any:
 GoldDate = Annotated[str, BeforeValidator(_empty), AfterValidator(_ranged)]
 
 
-class GoldQuotation(Row):
-    """Words or thoughts of a speaker in a file; `term` as mode marks what is no quotation."""
+class GoldEntry(Row):
+    """Something coded in one of the files of a case."""
 
     id: str = ""
     file: str
+    span: OneSpan
+
+
+class GoldQuotation(GoldEntry):
+    """Words or thoughts of a speaker in a file; `term` as mode marks what is no quotation."""
+
     speaker: str
     mode: str
-    span: OneSpan
     context_span: OneSpan | None = None
 
 
-class GoldAct(Row):
+class GoldAct(GoldEntry):
     """An act; scored if it is core."""
 
-    id: str = ""
-    file: str
     actor: str
     type: str
-    span: OneSpan
     core: bool | None = None
 
     @property
@@ -110,13 +113,10 @@ class GoldAct(Row):
         return self.type in CORE_ACTS if self.core is None else self.core
 
 
-class GoldEvent(Row):
+class GoldEvent(GoldEntry):
     """Something told to have happened; scored if it did and has a date."""
 
-    id: str = ""
-    file: str
     actor: str
-    span: OneSpan
     realis: str
     date: GoldDate = ""
 
@@ -183,16 +183,13 @@ def read_gold(path: Path, task: Task | None = None) -> Gold:
 
 
 def _is_case(path: Path) -> bool:
-    """Return whether a file is one JSON object rather than JSON Lines."""
-    text = text_of(path)
-    first, _, rest = text.strip().partition("\n")
-    if not rest.strip():
-        return '"annotations"' not in first
+    """Return whether a file is one JSON object of a case rather than JSON Lines."""
+    first, _, rest = text_of(path).strip().partition("\n")
     try:
-        json.loads(first)
+        row = json.loads(first)
     except (ValueError, RecursionError):
-        return first.startswith("{")
-    return False
+        return first.startswith("{") and bool(rest)
+    return isinstance(row, dict) and bool({"documents", "meta"} & set(row)) and not rest
 
 
 def _case(path: Path) -> GoldCase:
@@ -215,7 +212,7 @@ def _case(path: Path) -> GoldCase:
 
 
 def _strangers(path: Path, case: GoldCase) -> Iterator[Problem]:
-    entries: dict[str, Sequence[GoldQuotation | GoldAct | GoldEvent]] = {
+    entries: dict[str, Sequence[GoldEntry]] = {
         "quotations": case.quotations,
         "acts": case.acts,
         "events": case.events,

@@ -78,11 +78,12 @@ def explained(
             else None
         )
         where = " ".join(str(part + 1) if isinstance(part, int) else part for part in location)
+        said = found["msg"].removeprefix("Value error, ")
         value = found.get("input")
         shown = f", not {json.dumps(value, default=str)[:40]}" if found["type"] != "missing" else ""
         yield Problem(
             ": ".join(filter(None, (place, f"line {line}" if line else "", where))),
-            f"{found['msg'][0].lower()}{found['msg'][1:]}{shown}",
+            f"{said[0].lower()}{said[1:]}{shown}",
         )
 
 
