@@ -62,13 +62,16 @@ def test_refused_items_are_counted_by_reason(tmp_path: Path) -> None:
 
 
 def test_what_could_not_be_read_is_kept_until_it_is(tmp_path: Path) -> None:
-    """A file that is read at last is no longer listed."""
-    gone, mended = Unread("in/scan.pdf", "a scan", "give its text"), Unread("in/quay.txt", "empty", "")
+    """A file that is read at last is no longer listed; coding again what was read with a doubt keeps the doubt."""
+    gone, mended = Unread("in/scan.pdf", "a scan", "give its text"), Unread("in/new.txt", "empty", "")
+    doubt = Unread("in/quay.txt", "read, but its kind is not one of ours", "")
     with filled(tmp_path) as dossier, dossier.writing() as writer:
-        writer.store((), None, [gone, mended])
-        assert dossier.unread() == [mended, gone]
-        writer.store([coded(sample())])
-        assert dossier.unread() == [gone]
+        writer.store((), None, [gone, mended, doubt])
+        assert dossier.unread() == [mended, doubt, gone]
+        writer.store([coded((document("Words at last.", "in/new.txt"), ()))])
+        assert dossier.unread() == [doubt, gone]
+        writer.store([coded(sample(), "2")])
+        assert dossier.unread() == [doubt, gone]
 
 
 def test_pinning_dates_documents_and_their_items(tmp_path: Path) -> None:

@@ -101,7 +101,6 @@ class Writer:
 
     def _store_one(self, connection: sqlite3.Connection, coded: Coded) -> None:
         document = coded.document
-        connection.execute("DELETE FROM unread WHERE path = ?", (storable(document.source.path),))
         own_date = compact(published_row(document.published))
         found = connection.execute(
             "SELECT n, own_date FROM documents WHERE id = ?", (document.id,)
@@ -252,11 +251,14 @@ def _insert_document(connection: sqlite3.Connection, document: Document, own_dat
 
 
 def _insert_source(connection: sqlite3.Connection, document: Document) -> None:
+    """Insert where a document was found; a place that is new was read at last, whatever was wrong there before."""
     source = document.source
-    connection.execute(
+    cursor = connection.execute(
         "INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?, ?, ?)",
         (
             document.id, storable(source.path), storable(source.source_id or ""), source.raw, source.reader,
             source.url and storable(source.url),
         ),
     )  # fmt: skip
+    if cursor.rowcount:
+        connection.execute("DELETE FROM unread WHERE path = ?", (storable(source.path),))
