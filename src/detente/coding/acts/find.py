@@ -8,10 +8,13 @@ from detente.coding.actors import Cast
 from detente.coding.acts.made import Found, Spot, acts_from
 from detente.coding.acts.modal import modal_acts
 from detente.coding.clauses.circumstances import Around
+from detente.coding.clauses.extent import clause_of
+from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of
-from detente.coding.clauses.roles import Setting, actors_of, clause_of, target_of
+from detente.coding.clauses.roles import actors_of, target_of
 from detente.coding.clauses.verbs import Verb
+from detente.coding.clauses.words import wordlist
 from detente.coding.codebook import ActCue
 from detente.coding.items import Act, ActType, PloverRoot, Statement, Status
 from detente.coding.reading import Reading, Sentence
@@ -20,12 +23,8 @@ __all__ = ["find_acts"]
 
 # An act of these kinds that was not done is a refusal by conduct.
 _WITHHELD = frozenset({"offer", "promise", "concession", "agreement", "acceptance"})
-_DONE = frozenset(
-    ["continue", "begin", "start", "go", "come", "manage", "proceed", "rush", "move", "use", "keep"]
-)
-_WISHED = frozenset(
-    ["plan", "want", "intend", "hope", "seek", "prepare", "vow", "wish", "decide", "move", "like"]
-)
+_DONE = wordlist("continue begin start go come manage proceed rush move use keep")
+_WISHED = wordlist("plan want intend hope seek prepare vow wish decide move like")
 
 
 def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], coder: str) -> list[Act]:
@@ -113,7 +112,8 @@ def _judged(
         return entry.act, entry.plover, base, "act.noun" if predicate.use == "noun" else "act.attribute"
     if verb.passive and entry.act == "promise" and "object" not in entry.target:
         return None
-    if verb.negated or _governed_negation(parse, verb):
+    says_no = "n't " in entry.phrase or " not " in entry.phrase
+    if (verb.negated and not says_no) or _governed_negation(parse, verb):
         if entry.act in _WITHHELD:
             return "refusal", "REJECT", "implied", "act.withheld"
         return entry.act, None, "negated", "act.told"
@@ -123,7 +123,7 @@ def _judged(
         if lemma in _WISHED:
             return entry.act, entry.plover, "hedged", "act.told"
         return (entry.act, entry.plover, base, "act.told") if lemma in _DONE else _unsettled(entry)
-    if verb.modal in ("would", "could", "may", "might", "should", "can"):
+    if verb.modal in ("would", "could", "may", "might", "should", "can") and not says_no:
         return entry.act, entry.plover, "hedged", "act.told"
     return entry.act, entry.plover, base, "act.told"
 
@@ -159,6 +159,6 @@ def _reason(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Fo
     subject = parse.subject(verb)
     about = setting.name(*parse.span(subject)) if subject is not None else None
     first = min(subject.first if subject is not None else verb.first, verb.first, predicate.head)
-    end = max(parse.clause_end(verb, max(predicate.last, verb.main)), predicate.last)
+    end = max(parse.clause_end(max(predicate.last, verb.main)), predicate.last)
     spot = Spot(predicate.head, None, first, end, statement, piece)
     yield Found(spot, "explanation", None, "explicit", "act.reason", setting.voice(statement), about)

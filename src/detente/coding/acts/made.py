@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from detente.coding.clauses.circumstances import conditions, issues_in
+from detente.coding.clauses.extent import place_of
+from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse
-from detente.coding.clauses.roles import Setting, place_of
 from detente.coding.clauses.verbs import Verb
 from detente.coding.items import Act, ActType, PloverRoot, Statement, Status, joined
 from detente.coding.phrases import Hit

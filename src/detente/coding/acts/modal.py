@@ -8,22 +8,23 @@ from dataclasses import dataclass
 
 from detente.coding.acts.made import Found, Spot
 from detente.coding.clauses.circumstances import conditions
+from detente.coding.clauses.names import Setting, named, one
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
-from detente.coding.clauses.roles import Setting, named, one
 from detente.coding.clauses.verbs import Verb
+from detente.coding.clauses.words import wordlist
 from detente.coding.items import ActType, PloverRoot, Statement, Status
 from detente.documents.model import Span
 
 __all__ = ["modal_acts"]
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST"})
-_FIRST_PERSON = frozenset(["i", "we", "i'll", "we'll", "we'd", "i'd", "our"])
-_THIRD_PERSON = frozenset(["it", "they", "he", "she"])
-_INTENT = frozenset(["will", "would", "shall"])
-_OUTLOOK = frozenset(["may", "might", "could"])
-_ADVICE = frozenset(["should", "ought"])
-_NEGATIVE = frozenset(["not", "never", "refuse", "refuses", "refused", "fail", "fails", "failed"])
+_FIRST_PERSON = wordlist("i we i'll we'll we'd i'd our")
+_THIRD_PERSON = wordlist("it they he she")
+_INTENT = wordlist("will would shall")
+_OUTLOOK = wordlist("may might could")
+_ADVICE = wordlist("should ought")
+_NEGATIVE = wordlist("not never refuse refuses refused fail fails failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Clause:
         """First and last token."""
         hit = self.predicate.last if self.predicate is not None else 0
         first = self.subject.first if 0 <= self.verb.first - self.subject.last <= 4 else self.verb.first
-        return first, self.parse.clause_end(self.verb, max(self.verb.main, hit))
+        return first, self.parse.clause_end(max(self.verb.main, hit))
 
     @property
     def root(self) -> PloverRoot | None:
@@ -207,6 +208,6 @@ def _let(setting: Setting, parse: Parse, verb: Verb) -> Iterator[Found]:
         return
     held = setting.around.statement(parse.tokens[verb.main].start)
     statement, piece = held if held is not None else (None, None)
-    last = parse.clause_end(verb, verb.main)
+    last = parse.clause_end(verb.main)
     spot = Spot(verb.main, verb, verb.first, last, statement, piece)
     yield Found(spot, "appeal", "REQUEST", "explicit", "act.let", setting.voice(statement), None)

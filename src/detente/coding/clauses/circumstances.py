@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.coding.clauses.parse import Parse
+from detente.coding.clauses.words import wordlist
 from detente.coding.items import Quantity, Statement, Time, When, WhenBasis
 from detente.coding.phrases import Hit
 from detente.coding.reading import Placed, Reading, Sentence
@@ -202,7 +203,7 @@ def _lead(parse: Parse, i: int) -> int:
     return i - 1 if word == "to" and i and parse.words[i - 1] == "up" else -1
 
 
-_DEADLINE = frozenset(["within", "by", "until", "till", "before"])
+_DEADLINE = wordlist("within by until till before")
 
 
 class Place(NamedTuple):

@@ -7,62 +7,22 @@ from bisect import bisect_left
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
 from detente.coding.clauses.verbs import Verb
+from detente.coding.clauses.words import wordlist
 from detente.coding.items import Realis, Statement
 
 __all__ = ["governor", "is_reported", "realis_of"]
 
-_FAILS = frozenset(["fail", "refuse", "decline", "neglect", "stop", "cease", "avoid", "forget"])
-_HAPPENS = frozenset(
-    [
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "proceed",
-        "help",
-        "come",
-        "go",
-        "get",
-        "keep",
-        "dare",
-        "happen",
-        "resume",
-        "rush",
-        "use",
-        "find",
-        "see",
-        "have",
-        "move",
-        "step",
-        "do",
-        "return",
-        "gather",
-    ]
+_FAILS = wordlist("fail refuse decline neglect stop cease avoid forget")
+_HAPPENS = wordlist(
+    "manage begin start continue proceed help come go get keep dare happen resume rush use find see "
+    "have move step do return gather"
 )
-_UNREAL = frozenset(
-    [
-        "no",
-        "without",
-        "if",
-        "whether",
-        "unless",
-        "planned",
-        "possible",
-        "potential",
-        "proposed",
-        "scheduled",
-        "upcoming",
-        "future",
-        "prospective",
-        "imminent",
-        "any",
-        "further",
-        "threatened",
-        "suspected",
-    ]
+_UNREAL = wordlist(
+    "no without if whether unless planned possible potential proposed scheduled upcoming future "
+    "prospective imminent any further threatened suspected"
 )
-_HEDGES = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
-_AS_SAID = frozenset(["say", "claim", "allege", "accuse", "report", "suspect", "believe", "think", "charge"])
+_HEDGES = wordlist("reportedly allegedly supposedly apparently purportedly")
+_AS_SAID = wordlist("say claim allege accuse report suspect believe think charge")
 
 
 def governor(parse: Parse, verb: Verb) -> Verb | None:
@@ -81,10 +41,8 @@ def realis_of(parse: Parse, predicate: Predicate, statement: Statement | None, a
         statement: The statement around it, if any.
         after: Whether a time of its clause lies after publication.
     """
-    if predicate.verb is None:
-        found = _of_noun(parse, predicate)
-    else:
-        found = _of_verb(parse, predicate.verb, 0)
+    verb = predicate.verb
+    found = _of_verb(parse, verb, 0) if verb is not None else _of_noun(parse, predicate)
     if found == "actual" and after:
         return "hypothetical"
     if found in ("actual", "ongoing") and is_reported(parse, predicate, statement):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from detente.coding.clauses.tags import tagged
 from detente.coding.clauses.verbs import Verb, verb_groups
-from detente.coding.clauses.words import verb_lemma
+from detente.coding.clauses.words import verb_lemma, wordlist
 from detente.coding.reading import Reading, Sentence, Token
 
 __all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
@@ -19,22 +19,8 @@ NOMINAL = frozenset("NXJCDSP")
 _CONTENT = frozenset("NXC")
 _VERBS = frozenset("VBEG")
 _BREAKS = frozenset(".-(")
-_OBJECT_CONTROL_NOT = frozenset(
-    [
-        "promise",
-        "threaten",
-        "vow",
-        "pledge",
-        "agree",
-        "plan",
-        "try",
-        "want",
-        "seek",
-        "offer",
-        "hope",
-        "decide",
-        "refuse",
-    ]
+_OBJECT_CONTROL_NOT = wordlist(
+    "promise threaten vow pledge agree plan try want seek offer hope decide refuse"
 )
 _REACH = 40
 
@@ -223,7 +209,7 @@ class Parse:
             return self._of_infinitive(verb)
         if verb.form in ("ing", "participle"):
             return self._of_participle(verb)
-        return self._leftwards(verb.first - 1, verb)
+        return self._leftwards(verb.first - 1)
 
     def _of_infinitive(self, verb: Verb) -> Phrase | None:
         at = verb.first - 1
@@ -263,38 +249,37 @@ class Parse:
     def _broken(self, first: int, last: int) -> bool:
         return any(tag == "." for tag in self.tags[first:last])
 
-    def _leftwards(self, at: int, verb: Verb) -> Phrase | None:
+    def _leftwards(self, at: int) -> Phrase | None:
         """Return the subject of a finite verb, from the token before its group."""
-        tags = self.tags
         for _ in range(_REACH):
-            if at < 0:
-                return None
-            tag = tags[at]
-            if tag in 'R"tn':
-                at -= 1
-            elif tag in ",-)":
-                at = self._over_insertion(at)
-            elif tag == "&":
+            tag = self.tags[at] if at >= 0 else ""
+            if tag == "&":
                 previous = self.verb_before(at, finite=True) or self.verb_before(at)
                 return self.subject(previous) if previous else None
-            elif tag == "W":
+            if tag == "W":
                 return self._antecedent(at)
-            elif tag in NOMINAL:
-                phrase = self.phrase_ending(at)
-                if phrase is None:
-                    return None
+            phrase = self.phrase_ending(at) if tag and tag in NOMINAL else None
+            if phrase is not None:
                 step = self._judge(phrase)
                 if step < 0:
                     return phrase
-                at = step if step < at else at - 1
-            elif tag in "EG":
-                inner = self.verb_at(at)
-                at = (inner.first if inner else at) - 1
-            elif tag == "I":
-                at -= 1
+                at = min(step, at - 1)
             else:
+                at = self._step(at, tag)
+            if at < 0:
                 return None
         return None
+
+    def _step(self, at: int, tag: str) -> int:
+        """Return the index from which to look on for a subject, -1 if there is none."""
+        if tag and tag in 'R"tnI':
+            return at - 1
+        if tag and tag in ",-)":
+            return self._over_insertion(at)
+        if tag in ("E", "G"):
+            inner = self.verb_at(at)
+            return (inner.first if inner else at) - 1
+        return -1
 
     def _judge(self, phrase: Phrase) -> int:
         """Return -1 if a noun phrase can be a subject, else the index from which to look on."""
@@ -357,14 +342,10 @@ class Parse:
             return outer if outer is not None and self.tags[outer.last] == "X" else phrase
         return phrase
 
-    def object(self, after: int) -> Phrase | None:
-        """Return the noun phrase that begins right after an index."""
-        return self.phrase_from(after + 1)
-
-    def after_preposition(self, words: tuple[str, ...], start: int, end: int) -> Phrase | None:
-        """Return the noun phrase after the first of some prepositions between two indices."""
+    def after_preposition(self, word: str, start: int, end: int) -> Phrase | None:
+        """Return the noun phrase after a preposition that stands between two indices."""
         for i in range(start, min(end + 1, len(self.tags))):
-            if self.words[i] in words and self.tags[i] in "IWTOR":
+            if self.words[i] == word and self.tags[i] in "IWTOR":
                 phrase = self.phrase_from(i + 1)
                 if phrase is not None and phrase.first <= i + 3:
                     return phrase
@@ -372,13 +353,8 @@ class Parse:
 
     # -- how far a clause goes
 
-    def clause_end(self, verb: Verb, least: int) -> int:
-        """Return the index of the last token of the clause of a verb group, complement clauses included.
-
-        Args:
-            verb: The verb group.
-            least: The clause goes at least as far as this index.
-        """
+    def clause_end(self, least: int) -> int:
+        """Return the index of the last token of the clause that a token stands in, complement clauses included."""
         i = least + 1
         last = least
         while i < len(self.tags):
@@ -433,25 +409,7 @@ class Parse:
         return following in "VMbhd" and following != ""
 
 
-_BEFORE_NOUN = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "immediate",
-    ]
-)
+_BEFORE_NOUN = wordlist("a an the this that these those his her its their our my your immediate")
 
 
 def _titled(words: list[str], capitals: list[bool]) -> bool:

@@ -129,7 +129,7 @@ def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Pr
         if verb is not None:
             return Predicate(entry, i, last, "verb", verb)
         tag = parse.tags[i]
-        if tag in "bM":  # `be/v ready to`, `must first`: the group's main verb is what follows
+        if tag in "bMd":  # `be/v ready to`, `won't say`: the group's main verb is what follows
             after = next((v for v in parse.verbs if v.first <= i <= v.main), None)
             return Predicate(entry, after.main, max(last, after.main), "verb", after) if after else None
         if tag == "J" and i == first == last and isinstance(entry, ActCue) and parse.words[i].endswith("ed"):

@@ -21,6 +21,7 @@ from detente.coding.clauses.words import (
     PRESENT,
     PROGRESSIVE,
     classes,
+    wordlist,
 )
 
 __all__ = ["tagged"]
@@ -31,36 +32,13 @@ _MARKS = {
 }  # fmt: skip
 _VERBAL = BASE | PRESENT | PAST | PARTICIPLE | PROGRESSIVE
 _NOMINAL_START = frozenset("DSPXC")
-_AFTER_TO_NOUN = frozenset(
-    [
-        "response",
-        "reaction",
-        "access",
-        "according",
-        "return",
-        "road",
-        "due",
-        "prior",
-        "subject",
-        "opposition",
-        "answer",
-        "contribution",
-        "visit",
-        "envoy",
-        "ambassador",
-        "route",
-        "commitment",
-        "alternative",
-        "path",
-        "reference",
-        "key",
-        "addition",
-        "relation",
-        "tribute",
-        "rise",
-    ]
+_AFTER_TO_NOUN = wordlist(
+    "response reaction access according return road due prior subject opposition answer contribution "
+    "visit envoy ambassador route commitment alternative path reference key addition relation tribute "
+    "rise"
 )
-_PRONOMINAL = frozenset(["those", "all", "both", "some", "many", "most", "several", "few"])
+_NOUN_MODALS = wordlist("will can might may must")
+_PRONOMINAL = wordlist("those all both some many most several few")
 
 
 class _Tagger:
@@ -144,16 +122,19 @@ class _Tagger:
             return "S" if self.after(i) in ("N", "J", "X") else "P"
         if word == "need":
             return "V" if prev in ("P", "N", "X") else self.open(i, word)
-        if tag == "C" and word == "one" and self.after(i) in ("V", "M", "b", "h"):
-            return "P"
         if tag == "h" and word == "having":
             return "G"
-        if word in ("will", "can", "might", "may", "must") and prev in ("D", "S", "J"):
+        if tag == "C" and word == "one" and self.after(i) in ("V", "M", "b", "h"):
+            return "P"
+        if tag == "M" and word in _NOUN_MODALS and prev in ("D", "S", "J"):
             return "N"
         if word == "yet" and prev in ("h", "b"):
             return "R"
+        return self._particle(i, word, tag, prev)
+
+    def _particle(self, i: int, word: str, tag: str, prev: str) -> str:
         if word in ("up", "down", "off", "out"):
-            return "R" if prev in ("V", "B", "E", "G", "P", "N") and self.after(i) not in ("X",) else tag
+            return "R" if prev in ("V", "B", "E", "G", "P", "N") and self.after(i) != "X" else tag
         if word == "following" and prev in ("D", "S"):
             return "J"
         return tag
@@ -181,6 +162,11 @@ class _Tagger:
             return "R"
         if prev in ("M", "T", "d") and known & BASE:
             return "B"
+        if prev == "P" and known & (PAST | PRESENT | BASE):
+            return "V"
+        return self._by_neighbour(i, known, prev)
+
+    def _by_neighbour(self, i: int, known: int, prev: str) -> str:
         if prev == "n":
             return self._after_not(i, known)
         if prev == "h":
@@ -191,8 +177,6 @@ class _Tagger:
             return self._inside_phrase(i, known, prev)
         if prev == "I":
             return self._after_preposition(i, known)
-        if prev == "P" and known & (PAST | PRESENT | BASE):
-            return "V"
         if known & PROGRESSIVE:
             return self._progressive(i, known, prev)
         if known & (PAST | PARTICIPLE):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.clauses.words import BASE, PAST, classes
+from detente.coding.clauses.words import BASE, PAST, classes, wordlist
 
 __all__ = ["Verb", "verb_groups"]
 
@@ -109,7 +109,7 @@ def _described(first: int, main: int, parts: list[str], kinds: list[str]) -> Ver
     )
 
 
-_PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't"])
+_PAST_AUXILIARIES = wordlist("was were had did didn't wasn't weren't hadn't")
 
 
 def _is_past(head: str, parts: list[str]) -> bool:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from detente.coding.actors import Cast
 from detente.coding.clauses.circumstances import Around, issues_in, quantity_in
+from detente.coding.clauses.extent import clause_of, place_of
 from detente.coding.clauses.mood import realis_of
+from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of, worth_reading
-from detente.coding.clauses.roles import Setting, actors_of, clause_of, place_of, target_of
+from detente.coding.clauses.roles import actors_of, target_of
 from detente.coding.codebook import ActCue, DeedCue
 from detente.coding.items import Deed, PloverRoot, Realis, Statement, When, joined
 from detente.coding.reading import Reading, Sentence
@@ -83,7 +85,7 @@ def _is_about(parse: Parse, act: Predicate, predicate: Predicate) -> bool:
     if verb is not None:
         return verb.form == "infinitive" and _hangs_on(parse, predicate, act)
     if act.verb is not None:
-        return predicate.head <= parse.clause_end(act.verb, act.last)
+        return predicate.head <= parse.clause_end(act.last)
     return predicate.head - act.last <= 5 and "," not in parse.tags[act.last : predicate.head]
 
 
