@@ -37,7 +37,7 @@ Table: TypeAlias = Literal["side", "office", "actor", "issue", "cue", "act", "de
 TABLES: tuple[Table, ...] = ("side", "office", "actor", "issue", "cue", "act", "deed", "marker")
 
 E = TypeVar("E", bound=BaseModel)
-Phrase = Annotated[str, Field(min_length=1, max_length=200)]
+Phrase = Annotated[str, Field(min_length=1, max_length=400)]
 
 
 class _Amendment(BaseModel):
