@@ -160,7 +160,7 @@ class Reading:
         return self.sentences[index]
 
 
-def within(hits: Sequence[Hit[object]], start: int, end: int) -> Sequence[Hit[object]]:
+def within(hits: Sequence[Hit[E]], start: int, end: int) -> Sequence[Hit[E]]:
     """Return the hits that start between two offsets and end no later than the second."""
     first = bisect_left(hits, start, key=lambda hit: hit.start)
     last = bisect_left(hits, end, key=lambda hit: hit.start)

@@ -200,7 +200,7 @@ def _described(reading: Reading, first: int, begin: int, last: int) -> tuple[str
     if not words & INDEPENDENT:
         for start, end in pieces:
             for mention in within(reading.mentions, start, end + 2):
-                side = side or mention.entry.actor.side_at(reading.day)  # type: ignore[attr-defined]
+                side = side or mention.entry.actor.side_at(reading.day)
     return text[pieces[0][0] : pieces[0][1]], side
 
 

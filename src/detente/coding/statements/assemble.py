@@ -73,7 +73,7 @@ def _statement(
     coder: str,
 ) -> Statement:
     text = reading.document.text
-    cue = _clean(text, draft.cue)
+    cue = _clean(text, draft.cue, " \t\n\r\u00a0,")
     source = _clean(text, draft.source)
     outer = known.get(id(draft.parent)) if draft.parent is not None else None
     speaker = _speaker(reading, cast, draft, source, known, outer)
@@ -183,7 +183,9 @@ _INFERRING = frozenset(
 
 
 def _is_quoted(piece: str) -> bool:
-    return piece[:1] in "“\"‘'«„" and piece.rstrip(" ,.")[-1:] in "”\"’'»"
+    if piece[:1] not in "“\"‘'«„`":
+        return False
+    return piece.rstrip(" ,.")[-1:] in "”\"’'»" or not any(mark in piece[1:] for mark in '“”"«»')
 
 
 def _when(reading: Reading, rule: str, cue: tuple[Span, ...], content: tuple[Span, ...]) -> When:
@@ -239,13 +241,13 @@ def _when_of(time: Time) -> When:
     return When(time.start, time.end, "resolved" if time.relative else "stated", time.words, time.id)
 
 
-def _clean(text: str, spans: list[Span]) -> tuple[Span, ...]:
-    """Return spans in order without white space and commas at their edges, overlapping ones joined."""
+def _clean(text: str, spans: list[Span], edge: str = _EDGE) -> tuple[Span, ...]:
+    """Return spans in order without white space and punctuation at their edges, overlapping ones joined."""
     found: list[Span] = []
     for start, end in sorted(spans):
-        while start < end and text[start] in _EDGE:
+        while start < end and text[start] in edge:
             start += 1
-        while end > start and text[end - 1] in _EDGE:
+        while end > start and text[end - 1] in edge:
             end -= 1
         if start >= end:
             continue

@@ -397,7 +397,7 @@ def clause_follows(line: Line, first: int, last: int) -> int:
         if j >= last:
             return -1
         if tags[j] in "UW":
-            return j
+            return j if tags[j] == "W" or words[j] == "if" else -1
         end = noun_phrase(line, j, last)
         if end > j:
             k = end

@@ -9,15 +9,20 @@ from detente.coding.actors import Cast
 from detente.coding.items import Statement
 from detente.coding.reading import Reading
 from detente.coding.statements.assemble import assembled
+from detente.coding.statements.chains import chained
 from detente.coding.statements.clauses import Group, groups_of
 from detente.coding.statements.cues import Place, places_of, sort_of
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.headlines import headline_drafts
+from detente.coding.statements.inside import nested
 from detente.coding.statements.lines import Line, lines_of
 from detente.coding.statements.nouns import fixed_draft, noun_draft
 from detente.coding.statements.order import settled
 from detente.coding.statements.paragraphs import across
 from detente.coding.statements.scene import Scene
+from detente.coding.statements.turns import turns
 from detente.coding.statements.verbs import verb_draft
+from detente.coding.statements.voice import author_drafts
 
 __all__ = ["find_statements"]
 
@@ -28,7 +33,11 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
     for hit in reading.markers:
         markers[hit.start] = markers.get(hit.start, frozenset()) | {hit.entry.marker}
     lines = [line for line in lines_of(reading) if line.starts]
-    drafts = across(lines, [_line_drafts(reading, line, markers) for line in lines])
+    by_line = turns(reading, lines, [_line_drafts(reading, line, markers) for line in lines])
+    drafts = across(lines, by_line)
+    drafts.extend(headline_drafts(reading, lines, drafts, markers))
+    drafts.extend(nested(reading, lines, drafts, lambda line: _line_drafts(reading, line, markers)))
+    drafts.extend(author_drafts(reading, drafts, markers))
     return assembled(reading, cast, drafts, markers, coder)
 
 
@@ -49,7 +58,7 @@ def _line_drafts(reading: Reading, line: Line, markers: Mapping[int, frozenset[s
             draft = _first_that_holds(scene, owner, places[k])
             if draft is not None:
                 scene.here.append(draft)
-        found.extend(settled(scene))
+        found.extend(chained(reading, scene, settled(scene)))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.scene import Scene
 
@@ -12,11 +14,22 @@ _ASIDE = frozenset("but and while although though whereas yet".split())
 
 def settled(scene: Scene) -> list[Draft]:
     """Return the drafts of a sentence with their contents cut where the next one at the same level begins."""
-    drafts = sorted(scene.here, key=lambda draft: draft.begin)
+    drafts = sorted(_one_a_chain(scene.here), key=lambda draft: draft.begin)
     for index, draft in enumerate(drafts):
         for later in drafts[index + 1 :]:
             _relate(scene, draft, later)
     return [draft for draft in drafts if draft.content and (draft.parent is None or _relayed(scene, draft))]
+
+
+def _one_a_chain(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with one of two that share a chain of verbs (declined to say): what is said, if it is said."""
+    dropped: set[int] = set()
+    for outer, inner in pairwise(drafts):
+        if not outer.cue or not inner.cue or outer.cue[0][0] != inner.cue[0][0]:
+            continue
+        says = inner.rule in ("cue-then-clause", "cue-then-quotation") and inner.entry is not None
+        dropped.add(id(outer) if says and inner.entry.kind == "speech" else id(inner))
+    return [draft for draft in drafts if id(draft) not in dropped]
 
 
 def _relayed(scene: Scene, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ _NOBODY = frozenset("no none nobody neither nothing few".split())
 def negated(
     line: Line, first: int, last: int, subject: tuple[int, int] | None, markers: Mapping[int, frozenset[str]]
 ) -> bool:
-    """Tell whether the words from `first` up to `last`, a verb with what leads up to it, deny it; two denials cancel."""
+    """Tell whether the words from `first` up to `last`, all that leads up to a verb, deny it; two denials cancel."""
     count = sum(1 for k in range(first, last) if line.words[k] in _NOT or line.words[k].endswith("n't"))
     count += sum(1 for k in range(first, last) if "negation" in markers.get(line.starts[k], ()))
     if first > 0 and line.words[first - 1] == "without":

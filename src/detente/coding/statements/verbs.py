@@ -15,6 +15,7 @@ from detente.documents.model import Span
 __all__ = ["verb_draft"]
 
 _POSSIBLE = frozenset("could might may should can must couldn't shouldn't can't cannot".split())
+_SPEAKING = frozenset("comment elaborate answer say specify respond discuss speculate speak".split())
 _BEFORE_PARTICIPLE = frozenset("by in without while like from".split())
 
 
@@ -68,9 +69,16 @@ def _following(
         return None
     rule = "participle-cue" if participle else rule
     draft = _draft(scene, rule, group, place, subject, [(first, last)], shared)
+    if rule == "cue-then-infinitive" and _declines_to_speak(scene, place.first, first):
+        draft.negated = True
     if distant:
         draft.begin = line.starts[group.outer.start]
     return draft
+
+
+def _declines_to_speak(scene: Scene, verb: int, first: int) -> bool:
+    """Tell whether what somebody declines to do is to speak: `declined to comment`."""
+    return scene.has_marker(verb, "negation") and scene.line.words[min(first + 1, scene.last - 1)] in _SPEAKING
 
 
 def _reduced(scene: Scene, start: int) -> bool:
@@ -122,7 +130,7 @@ def _draft(
         pieces,
         cue[0] if shared else min([cue[0], *(start for start, _ in source)]),
         place.cue,
-        negated=place.cue.negated or negated(line, first, group.verb + 1, subject, scene.markers),
+        negated=place.cue.negated or negated(line, first, group.verb, subject, scene.markers),
         hedged=place.cue.hedged or hedged(line, first, group.verb + 1, scene.markers),
         shared=shared,
     )

@@ -59,6 +59,7 @@ _PUNCTUATION = {
     "-": "-", "&": "K", "$": "#", "%": "N",
 }  # fmt: skip
 
+_DEMONYMS = ("ian", "ean", "can", "ese", "ish", "ench", "utch", "eek", "sian", "aeli", "aqi", "nian", "rman")
 _PLURALS = frozenset("people police men women children many some others all both".split())
 _HARDLY_NOUNS = frozenset(
     "say says tell tells ask asks think thinks know knows see sees believe add adds argue".split()
@@ -147,7 +148,7 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
             tags.append("L")
             continue
         if capital[i] and not initial[i] and not titled:
-            tags.append("C")
+            tags.append("J" if word.endswith(_DEMONYMS) and masks(word) & _J and _nominal(following) else "C")
             continue
         mask = masks(word)
         if word in _TIME_WORDS:

@@ -1,0 +1,62 @@
+"""Through whom words came: media that carried them, and those whom a report cites."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from detente.coding.reading import Reading
+from detente.coding.statements.clauses import noun_phrase
+from detente.coding.statements.drafts import Draft
+from detente.coding.statements.scene import Scene
+from detente.documents.model import Span
+
+__all__ = ["chained"]
+
+_THROUGH = frozenset({"through", "via"})
+_TO = frozenset("tell told tells telling inform informed".split())
+
+
+def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of a sentence with the media and the cited sources that stand beside their cues noted on them.
+
+    `Reuters reported, citing three officials, that …`: the officials say it, through Reuters. The citing is then no
+    statement of its own.
+    """
+    cited = [draft for draft in drafts if draft.entry is not None and draft.entry.phrase == "cite/v"]
+    for draft in cited:
+        host = next((d for d in drafts if d is not draft and d.source and d.source == draft.source), None)
+        if host is not None and host.rule not in ("cue-then-object", "noun-cue") and draft.rule == "participle-cue":
+            host.cited = draft.content[:1]
+            drafts = [kept for kept in drafts if kept is not draft]
+    for draft in drafts:
+        if draft.cue and draft.entry is not None and draft.entry.kind == "speech":
+            draft.via.extend(_media(reading, scene, draft))
+    return drafts
+
+
+def _media(reading: Reading, scene: Scene, draft: Draft) -> list[Span]:
+    """Return the media named between a cue and what it says, or behind it where that stands before it."""
+    line = scene.line
+    k = scene.first
+    while k < scene.last and line.starts[k] < draft.cue[-1][1]:
+        k += 1
+    start = next((a for a, _ in draft.content if a >= draft.cue[-1][1]), None)
+    found: list[Span] = []
+    addressed = k > 0 and line.words[k - 1] in _TO
+    while k < scene.last and (start is None or line.starts[k] < start):
+        if line.words[k] in _THROUGH or addressed:
+            first = k if addressed else k + 1
+            end = noun_phrase(line, first, scene.last)
+            if end > first and _is_medium(reading, line.span(first, end)):
+                found.append(line.span(first, end))
+            k = max(k, end - 1)
+        addressed = False
+        k += 1
+    return found
+
+
+def _is_medium(reading: Reading, span: Span) -> bool:
+    at = bisect_left(reading.mentions, span[0], key=lambda mention: mention.start)
+    return any(
+        mention.entry.actor.kind == "media" and mention.end <= span[1] for mention in reading.mentions[at : at + 3]
+    )
