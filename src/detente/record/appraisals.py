@@ -57,6 +57,13 @@ _DENIED = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r",\s*(?:who|which|whose|that)\b[^,]{0,160},|\bthat \w+ (?:agreed|offered|proposed|demanded) (?:to )?in \w+,?"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|i|we)\b")
+_NEAR = 70
+
+
 class Appraisal(NamedTuple):
     """A judgement found in words: on which scale, which way, of which party, by which words."""
 
@@ -108,9 +115,10 @@ def appraisals_in(words: str, naming: Naming, target: str | None) -> list[Apprai
     """Return the judgements that words pass.
 
     A cue after a denial counts for the other side only where the scale has that wording itself; otherwise it counts for
-    nothing. Whom it judges is the side named last before the cue, else `target`, else the first named.
+    nothing. Whom it judges is the side named last and near before the cue, relative clauses aside, else `target`; a
+    pronoun before the cue leaves it to `target`.
     """
-    flat = plain(words)
+    flat = _ASIDE.sub(_blank, plain(words))
     named = naming.sides(flat)
     found = []
     for scale, for_it, against, subject in _COMPILED:
@@ -120,8 +128,21 @@ def appraisals_in(words: str, naming: Naming, target: str | None) -> list[Apprai
             match = pattern.search(flat)
             if match is None or _DENIED.search(flat[: match.start()]):
                 continue
-            before = [side for place, side in named if place < match.start()]
-            party = before[-1] if before else target or (named[0][1] if named else None)
-            found.append(Appraisal(scale.name, scale.about, favourable, party, match[0]))
+            found.append(
+                Appraisal(
+                    scale.name, scale.about, favourable, _judged(flat, match.start(), named, target), match[0]
+                )
+            )
             break
     return found
+
+
+def _judged(flat: str, cue: int, named: list[tuple[int, str]], target: str | None) -> str | None:
+    near = [(place, side) for place, side in named if cue - _NEAR <= place < cue]
+    if not near or _PRONOUN.search(flat[near[-1][0] : cue]):
+        return target
+    return near[-1][1]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

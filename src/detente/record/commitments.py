@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
 from detente.ids import short_id
 from detente.record.follow_through import verdict
@@ -25,7 +25,7 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
     """
     sources = sources or read_sources(record, as_of)
     pledges = merged(vows_of(record, sources))
-    kinds = {kind for pledge in pledges for vow in pledge.vows for kind in vow.kinds | vow.asked}
+    kinds = {kind for pledge in pledges for vow in pledge.vows for kind in {vow.kind, *vow.asked}}
     ledger = ledger_of(record, sources, kinds)
     found = []
     for pledge in pledges:
@@ -35,9 +35,9 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
         found.append(
             Commitment(
                 id=short_id("commitment", first.act.id),
-                kind=cast(Literal["threat", "promise"], first.act.act),
+                kind=_kind(pledge),
                 by=first.act.actor if len(actors) == 1 and first.act.actor else first.party,
-                to=next((vow.act.target for vow in pledge.vows if vow.act.target), None),
+                to=next((vow.act.target for vow in pledge.vows if vow.to), None),
                 issue=next((vow.act.issue for vow in pledge.vows if vow.act.issue), None),
                 condition=conditioned.condition,
                 due=pledge.due,
@@ -50,6 +50,12 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
             )
         )
     return tuple(found)
+
+
+def _kind(pledge: Pledge) -> Literal["threat", "promise"]:
+    """Return what most tellings call it; a threat if as many call it one."""
+    threats = sum(vow.act.act == "threat" for vow in pledge.vows)
+    return "threat" if 2 * threats >= len(pledge.vows) else "promise"
 
 
 def _clearest(pledge: Pledge) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from detente.record.terms import plain
 
-__all__ = ["FAMILIES", "OPPOSED", "families", "refuses"]
+__all__ = ["FAMILIES", "OPPOSED", "families", "primary_family", "refuses"]
 
 _ARMS = (
     r"(?:weapon\w*|arms\b|arm\b|munition\w*|ammunition|missile\w*|interceptor\w*|patriot\w*|shell\w*|artillery|tanks?\b"
@@ -38,7 +38,7 @@ FAMILIES: dict[str, str] = {
     "fight on": r"(?:continu|go(?:es|ing)? on|keep|kept|prolong|carry|carries)\w*" + _GAP
     + r"(?:war\b|fight\w*|kill\w*|offensive|operation|hostilities)|fight\w* on\b|fight\w* for (?:years|\d+)",
     "stop fighting": r"cease-?fire\w*|truce\w*|armistice|stop\w* (?:the )?(?:fight|shoot|kill|attack|bomb)\w*"
-    r"|end\w*" + _GAP + r"(?:war|conflict|fighting|attacks|hostilities)\b|peace (?:deal|agreement|treaty|settlement)|bring\w* peace",
+    r"|(?:end|resolv|settl)\w*" + _GAP + r"(?:war|conflict|fighting|attacks|hostilities)\b|end to" + _GAP + r"(?:war|fighting)\b|peace (?:deal|agreement|treaty|settlement)|bring\w* peace",
     "exchange": r"prisoners?\b|captives?\b|prisoner (?:swap|exchange)|swap\w*|exchang\w*|bodies|remains of|repatriat\w*|hostages?\b",
     "paper": r"memorandum\w*|(?:draft|written|proposal|document|paper|text|terms)\w*" + _GAP + r"(?:deliver|hand|present|submit|send|sent)\w*"
     r"|(?:deliver|hand|present|submit|send|sent)\w*" + _GAP + r"(?:draft|proposal|document|paper|memorandum|terms)\w*",
@@ -180,6 +180,17 @@ def families(text: str) -> frozenset[str]:
         if name in found:
             found.difference_update(swallowed)
     return frozenset(found)
+
+
+def primary_family(text: str) -> str:
+    """Return the family that a text's words name first, empty if none; what comes later is its object or its purpose."""
+    flat = plain(text)
+    places = [
+        (match.start(), -len(match[0]), name)
+        for name in families(text)
+        if (match := _COMPILED[name].search(flat))
+    ]
+    return min(places)[2] if places else ""
 
 
 def refuses(text: str) -> bool:

@@ -15,17 +15,22 @@ __all__ = ["VAGUE_DAYS", "due_of", "sentence_around"]
 VAGUE_DAYS = {"day": 14, "week": 60, "month": 365}
 """How long `within days`, `within weeks`, `within months` are taken to last at most, in days."""
 
-_TERM = re.compile(
-    r"\b(?:by|before|within|until|till|no later than|not later than|in|after|from|starting|beginning|deadline of|for"
-    r"|on|next|during|over)\s+(?:\w+\s+){0,2}?$",
+_FIRM = re.compile(
+    r"\b(?:by|before|within|until|till|no later than|not later than|from|starting|beginning|deadline of|deadline is)\s+"
+    r"(?:\w+\s+){0,2}?$",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"\b(?:on|in|at|during|over|after)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
+_FIRM_INSIDE = re.compile(r"(?:by|before|within|until|no later than)\b", re.IGNORECASE)
+_LOOSE_INSIDE = re.compile(r"(?:in|on|next|tomorrow|later|coming|this)\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:with)?in (?:(?:a )?(?:few|couple of|matter of)|the (?:coming|next)|coming|several)?\s*(day|week|month)s\b",
-    re.I,
+    r"\b(?:within (?:(?:a )?(?:few|couple of|matter of)|the (?:coming|next)|coming|several)?"
+    r"|in (?:a (?:few|couple of|matter of)|the (?:coming|next)|coming))\s*(day|week|month)s\b",
+    re.IGNORECASE,
 )
 # "Within a day of taking office": counted from an event, which the days of the telling say nothing of.
-_OF_EVENT = re.compile(r"\s+(?:of|after|from|following)\s+(?!now\b|today\b)\w+", re.IGNORECASE)
+_OF_EVENT = re.compile(r"[\"”’')]*\s+(?:of|after|from|following)\s+(?!now\b|today\b)\w+", re.IGNORECASE)
+_REPORTS = re.compile(r",?\s+(?:that|to|if|he|she|it|they)\b")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Sen)(?<!Gen)(?<!Rep)(?<!Gov)[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n"
 )
@@ -38,7 +43,7 @@ def sentence_around(text: str, span: Span) -> Span:
     start, end = 0, len(text)
     for reach in (400, _LONGEST):
         floor = max(0, span[0] - reach)
-        stops = [stop.end() for stop in _STOP.finditer(text, floor, span[0])]
+        stops = [stop.end() for stop in _STOP.finditer(text, floor, min(len(text), span[0] + 1))]
         if stops or not floor:
             break
     if stops:
@@ -52,8 +57,9 @@ def sentence_around(text: str, span: Span) -> Span:
 def due_of(act: Act, sentence: Span, text: str, times: Iterable[Time], told: Days) -> Days | None:
     """Return the days by which a threat or promise falls due; None if its sentence sets none that can be told.
 
-    A time counts if it stands after the act begins, is led by a word of term (`by`, `within`, `on`, …), and ends on
-    or after the day of telling. Of several the last to end counts. `Within weeks` counts from the day of telling and
+    A time counts if it stands after the act begins and ends on or after the day of telling, and is led by a word of term
+    (`by`, `before`, `within`, `until`); or is led by `on` or `in`, begins after the telling, and does not say when it was
+    told (`warned on Monday that`). Of several the last to end counts. `Within weeks` counts from the day of telling and
     is read as `VAGUE_DAYS` says. A term counted from another event (`within a day of …`) gives None.
 
     Args:
@@ -80,19 +86,12 @@ def due_of(act: Act, sentence: Span, text: str, times: Iterable[Time], told: Day
 
 def _sets_term(text: str, time: Time, told: Days) -> bool:
     first, last = time.spans[0][0], time.spans[-1][1]
-    if time.end is None or (
-        _OF_EVENT.match(text, last) and "within" in text[max(0, first - 12) : last].lower()
-    ):
+    if time.end is None or time.end < (told[0] or ""):
         return False
-    led = (
-        _TERM.search(text[max(0, first - 40) : first])
-        or _TERM.match(time.words + " ")
-        or _led_inside(time.words)
-    )
-    return bool(led) and time.end >= (told[0] or "")
-
-
-def _led_inside(words: str) -> bool:
-    return bool(
-        re.match(r"(?:by|before|within|until|in|next|tomorrow|this|later|over|for)\b", words, re.IGNORECASE)
-    )
+    before = text[max(0, first - 40) : first]
+    if _FIRM.search(before) or _FIRM_INSIDE.match(time.words):
+        return not ("within" in (before[-10:] + time.words).lower() and _OF_EVENT.match(text, last))
+    # "Warned on Monday that": when it was said, not when it falls due.
+    if _REPORTS.match(text, last) or (time.start or "") <= (told[0] or ""):
+        return False
+    return bool(_LOOSE.search(before) or _LOOSE_INSIDE.match(time.words))

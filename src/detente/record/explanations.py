@@ -11,6 +11,7 @@ from detente.coding.items import Act, ActType
 from detente.ids import short_id
 from detente.record.conduct import families
 from detente.record.model import Offered, Query, Record
+from detente.record.origins import is_vague
 from detente.record.sources import Sources, read_sources
 from detente.record.terms import alike, terms
 
@@ -32,6 +33,7 @@ class _Offer:
     kind: Literal["explanation", "course"]
     by: str
     author: bool
+    to: str | None
     course: str
     words: frozenset[str]
     key: tuple[str, tuple[str, int], str]
@@ -50,7 +52,8 @@ def explanations(
     for item in record.items(Query(types=("act",), acts=("explanation", *COURSES))):
         if isinstance(item, Act) and item.status != "negated" and sources.holds(item):
             offer = _offer(item, sources)
-            offers[offer.kind, offer.by].append(offer)
+            if offer.author or offer.to or not is_vague(offer.by):
+                offers[offer.kind, offer.by].append(offer)
     found = [_offered(group, sources) for _, mine in sorted(offers.items()) for group in _grouped(mine)]
     return tuple(sorted(found, key=lambda each: (each.kind, each.by.casefold())))
 
@@ -62,19 +65,29 @@ def _offer(act: Act, sources: Sources) -> _Offer:
     course = next((name for name in _COURSE_FAMILIES if name in named), "") if kind == "course" else ""
     day = sources.days(act)
     key = (day[0] or day[1] or "9999", sources.place(act), act.id)
-    return _Offer(act, kind, by, author, course, terms(act.words), key)
+    return _Offer(act, kind, by, author, _explained(act, by), course, terms(act.words), key)
 
 
 def _voice(act: Act, sources: Sources) -> tuple[bool, str]:
-    """Return whether an act is in the article's own voice, and who offers it."""
-    said = sources.said.get(act.statement or "")
-    if said is not None and said.mode != "author" and said.party:
-        return False, said.party
+    """Return whether an act is in the article's own voice, and who offers it.
+
+    Who explains is the speaker of the statement it stands in; who urges, the act's own actor first.
+    """
     paper = sources.papers[act.document]
-    own = paper.author or paper.publisher or paper.title or paper.path
-    if act.actor and said is None and act.actor not in (paper.author, paper.publisher, "author"):
-        return False, act.actor
-    return True, own
+    own = paper.author or paper.publisher or paper.title or paper.path.rsplit("/", 1)[-1]
+    said = sources.said.get(act.statement or "")
+    quoted = said.party if said is not None and said.mode != "author" else None
+    by = quoted if act.act == "explanation" else act.actor or quoted
+    if by is None or by in (paper.author, paper.publisher):
+        return True, own
+    return False, by
+
+
+def _explained(act: Act, by: str) -> str | None:
+    """Return whom a course is urged on, or whose conduct is explained."""
+    if act.target or act.act != "explanation":
+        return act.target
+    return act.actor if act.actor != by else None
 
 
 def _grouped(offers: list[_Offer]) -> list[list[_Offer]]:
@@ -89,7 +102,7 @@ def _grouped(offers: list[_Offer]) -> list[list[_Offer]]:
 
 
 def _same(first: _Offer, second: _Offer) -> bool:
-    if first.act.target and second.act.target and first.act.target != second.act.target:
+    if first.to and second.to and first.to != second.to:
         return False
     if first.course and first.course == second.course:
         return True
@@ -103,7 +116,7 @@ def _offered(group: list[_Offer], sources: Sources) -> Offered:
         kind=first.kind,
         by=first.by,
         author=first.author,
-        to=next((offer.act.target for offer in group if offer.act.target), None),
+        to=next((offer.to for offer in group if offer.to), None),
         issue=next((offer.act.issue for offer in group if offer.act.issue), None),
         course=first.course,
         items=tuple(offer.act.id for offer in group),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
 from detente.coding.items import Deed, Item
-from detente.record.ledger import YIELDS, Doing, Ledger
+from detente.record.ledger import REFUSES, YIELDS, Doing, Ledger
 from detente.record.model import Bearing, CommitmentState, Query, Record
 from detente.record.sources import Days, Sources
 from detente.record.terms import terms
@@ -18,6 +18,14 @@ __all__ = ["BASELINE_DAYS", "Verdict", "verdict"]
 
 BASELINE_DAYS = 60
 """How far back conduct is looked at, to tell what a party did anyway from what it did as it had said."""
+
+_TOLD_WHEN_DONE = frozenset(
+    {
+        "ease sanctions", "sanction", "arm", "cut aid", "send troops", "withdraw troops", "exchange", "paper", "attack",
+        "hold elections", "recognise",
+    }
+)  # fmt: skip
+"""Families whose deeds the news tells and the record would find, so that silence after the due day says something."""
 
 _LOOKED_AT = 400
 _KEPT = 20
@@ -105,13 +113,17 @@ def _bearing_on(
 
 
 def _bears(doing: Doing, pledge: Pledge, since: str) -> bool:
-    """Return whether a party's conduct of the same family may be what it spoke of: later, and at the same address."""
+    """Return whether a party's conduct of the same family may be what it spoke of: later, at the same address, of the same.
+
+    A family is wide, so a word of the consequence must come back too, besides names.
+    """
     first = pledge.first
     if first.to and doing.to and doing.to not in (first.to, first.party):
         return False
+    shared = len(doing.words & pledge.words)
     if doing.dated:
-        return doing.day > since or doing.denied
-    return doing.day > (first.said[1] or since) and (doing.denied or len(doing.words & pledge.words) >= 2)
+        return (doing.day > since or doing.denied) and shared >= 1
+    return doing.day > (first.said[1] or since) and shared >= 2
 
 
 def _habitual(pledge: Pledge, ledger: Ledger, since: str) -> bool:
@@ -137,15 +149,19 @@ def _on_condition(
     met: dict[str, Doing] = {}
     unmet: dict[str, Doing] = {}
     for party in sorted(_asked_parties(vow, ledger, sources)):
-        lines = [(met, ledger.line(party, YIELDS, denied=False))] if vow.unless else []
+        lines = [(unmet, ledger.line(party, REFUSES, denied=False))]
+        lines += [(met, ledger.line(party, YIELDS, denied=False))] if vow.unless else []
         for kind in sorted(vow.asked):
             lines += [
                 (met, ledger.line(party, kind, denied=False)),
                 (unmet, ledger.line(party, kind, denied=True)),
             ]
         for found, line in lines:
-            near = line.between(since, until + "~", _LOOKED_AT)
-            found.update({each.item: each for each in near if each.dated and each.words & vow.asked_words})
+            near = [each for each in line.between(since, until + "~", _LOOKED_AT) if each.dated]
+            if vow.act.when.basis not in ("stated", "resolved"):
+                # The text dates neither: what it tells next is what came of it.
+                near += line.told_after(vow.act.document, vow.act.spans[0][0])
+            found.update({each.item: each for each in near if each.words & vow.asked_words})
     return tuple(met.values())[:_KEPT], tuple(unmet.values())[:_KEPT]
 
 
@@ -197,7 +213,7 @@ def _bearing(case: _Case, state: CommitmentState) -> tuple[Bearing, ...]:
         found.setdefault(doing.item, "executes" if case.pledge.first.negative else "fails to follow")
     for doing in case.met if state == "complied with" else ():
         found.setdefault(doing.item, "complies")
-    for doing in case.unmet if state == "not triggered" else ():
+    for doing in case.unmet if state != "complied with" else ():
         found.setdefault(doing.item, "denies")
     for vow in case.pledge.vows[1:]:
         found.setdefault(vow.act.id, "repeats")
@@ -235,7 +251,8 @@ def _met(case: _Case) -> tuple[CommitmentState, str] | None:
 
 def _not_arisen(case: _Case) -> tuple[CommitmentState, str] | None:
     vow = case.pledge.conditioned
-    if not vow.condition or vow.unless or not case.unmet:
+    denied = [doing for doing in case.unmet if doing.denied]
+    if not vow.condition or vow.unless or not denied:
         return None
     return "not triggered", "rule 'not arisen': what the condition speaks of is said not to have been done"
 

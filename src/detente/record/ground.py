@@ -16,13 +16,17 @@ from detente.record.sources import Sources, merged_origins, read_sources
 __all__ = ["ground"]
 
 # What a writer says who spoke to the source, or was in the room.
-_OCCASION = re.compile(
-    r"\btold (?:me|us|this (?:paper|newspaper|reporter|magazine|website|correspondent)|reporters)\b"
+_TOLD_IT = re.compile(
+    r"\btold (?:me|us|this (?:paper|newspaper|reporter|magazine|website|correspondent|publication))\b"
     r"|\b(?:in|by) (?:an? )?(?:e-?mail|text message|telephone interview|phone interview)\b(?! to)"
     r"|\bin an? (?:exclusive )?interview (?:with|for) (?:me|us|this)\b"
     r"|\b(?:said|speaking|spoke|told me) by (?:tele)?phone\b|\bmy (?:own )?(?:conversations?|interviews?) with\b"
-    r"|\btold (?:reporters|journalists)\b|\bwho (?:was|were) in the room\b|\bon condition of anonymity\b"
-    r"|\basked (?:not to be (?:named|identified)|for anonymity)\b",
+    r"|\bwho (?:was|were) in the room\b|\bon condition of anonymity\b|\basked (?:not to be (?:named|identified)|for anonymity)\b",
+    re.IGNORECASE,
+)
+_WAS_THERE = re.compile(
+    r"\b(?:told|said to) (?:the )?(?:reporters|journalists|press)\b"
+    r"|\b(?:during|at) an? (?:\w+ ){0,2}(?:hearing|meeting|briefing|news conference|press conference|rally|ceremony)\b",
     re.IGNORECASE,
 )
 _NOWHERE = re.compile(
@@ -167,7 +171,8 @@ def _kind_of_footing(document: Document, text: str, tally: _Tally) -> tuple[Foot
         return "no real source", f"{shown}, {len(nowhere)} times" if len(nowhere) > 1 else shown
     if document.kind in ("release", "transcript"):
         return "first-hand", f"a {document.kind}: the issuer's own text"
-    occasion = _OCCASION.search(text)
+    # An essay's quotations are from the press pool unless its author says who spoke to him.
+    occasion = _TOLD_IT.search(text) or (None if document.kind == "opinion" else _WAS_THERE.search(text))
     relayed = sum(tally.relayed.values())
     if occasion and tally.quoted and tally.quoted >= relayed:
         return "first-hand", f"“{occasion[0]}”; {tally.quoted} quotations of named sources, {relayed} relayed"

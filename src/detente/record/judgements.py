@@ -108,21 +108,33 @@ def _judging(
     record: Record, sources: Sources, naming: Naming
 ) -> Iterator[tuple[Act | Statement, list[Appraisal]]]:
     for item in record.items(Query(types=("act", "statement"))):
-        if not isinstance(item, Act | Statement) or not sources.holds(item):
+        if not isinstance(item, Act | Statement) or not sources.holds(item) or not _judges(item):
             continue
-        if isinstance(item, Act) and (item.act not in _JUDGING or item.status == "negated"):
-            continue
-        if isinstance(item, Statement) and (
-            item.negated or item.mode not in ("direct", "mixed", "indirect", "belief")
-        ):
-            continue
-        if is_vague(_voice_of(item, sources)):
-            continue
-        target = item.target if isinstance(item, Act) else None
-        side = sources.parties.side_of(target, sources.day(item)) if target else None
-        found = appraisals_in(item.words, naming, side)
-        if found:
+        found = appraisals_in(item.words, naming, _target(item, sources))
+        voice = _voice_side(item, sources)
+        # What a party says of its own good faith is no judgement of it.
+        found = [each for each in found if each.party is None or each.party != voice]
+        if found and not is_vague(_voice_of(item, sources)):
             yield item, found
+
+
+def _judges(item: Act | Statement) -> bool:
+    if isinstance(item, Act):
+        return item.act in _JUDGING and item.status != "negated"
+    return not item.negated and item.mode in ("direct", "mixed", "indirect", "belief", "author")
+
+
+def _target(item: Act | Statement, sources: Sources) -> str | None:
+    """Return the side an act is about: whom it is directed at, else whose conduct it explains or foretells."""
+    if not isinstance(item, Act):
+        return None
+    told = item.target or (item.actor if item.act in ("explanation", "prediction") else None)
+    return sources.parties.side_of(told, sources.day(item))
+
+
+def _voice_side(item: Act | Statement, sources: Sources) -> str | None:
+    said = sources.said.get(item.id if isinstance(item, Statement) else item.statement or "")
+    return said.side if said is not None and said.mode != "author" else None
 
 
 def _voice_of(item: Act | Statement, sources: Sources) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from detente.coding.items import Act, Deed
 from detente.record.conduct import families
@@ -14,13 +15,18 @@ from detente.record.model import Query, Record
 from detente.record.sources import Days, Sources
 from detente.record.terms import plain, terms
 
-__all__ = ["YIELDS", "Doing", "Ledger", "Line", "ledger_of"]
+__all__ = ["REFUSES", "YIELDS", "Doing", "Ledger", "Line", "ledger_of"]
 
 YIELDS = "yields"
 """The family under which acceptances, agreements and concessions stand, whatever they are about."""
 
+REFUSES = "refuses"
+"""The family under which refusals stand."""
+
 _DONE = frozenset({"actual", "ongoing", "reported"})
 _YIELDING = frozenset({"acceptance", "agreement", "concession"})
+_SOON = 500
+_UNREAL = frozenset({"demand", "appeal", "offer", "promise", "threat", "recommendation", "prediction"})
 _ANSWER = re.compile(
     r"\b(?:respon(?:se|d\w*)|retaliat\w*|reveng\w*|as (?:promised|threatened|pledged|warned|agreed)|in return"
     r"|carried out)\b"
@@ -45,6 +51,8 @@ class Doing:
     dated: bool
     denied: bool
     answer: bool
+    document: str
+    start: int
 
     @property
     def day(self) -> str:
@@ -58,9 +66,12 @@ class Line:
 
     doings: list[Doing] = field(default_factory=list)
     days: list[str] = field(default_factory=list)
+    by_document: dict[str, list[Doing]] = field(default_factory=dict)
 
     def close(self) -> None:
         """Put in order what was entered."""
+        for doing in self.doings:
+            self.by_document.setdefault(doing.document, []).append(doing)
         self.doings.sort(key=lambda doing: doing.day)
         self.days = [doing.day for doing in self.doings]
 
@@ -68,6 +79,11 @@ class Line:
         """Return at most so many doings from a day on: the first ones, or the last."""
         found = self.doings[bisect_left(self.days, day) :]
         return found[-most:] if last else found[:most]
+
+    def told_after(self, document: str, start: int) -> list[Doing]:
+        """Return what one document tells soon after a place."""
+        found = self.by_document.get(document, ())
+        return [doing for doing in found if start < doing.start <= start + _SOON]
 
     def between(self, first: str, last: str, most: int) -> list[Doing]:
         """Return at most so many doings from one day on and before another."""
@@ -96,9 +112,11 @@ def ledger_of(record: Record, sources: Sources, wanted: Iterable[str]) -> Ledger
     """Return what the record tells as done, denied or agreed to in the families of conduct that are wanted."""
     kinds = frozenset(wanted)
     found = Ledger()
-    for item in record.items(Query(types=("deed", "act"))):
-        if isinstance(item, Deed | Act) and item.actor and sources.holds(item):
-            _enter(found, item, kinds, sources)
+    told = (item for item in record.items(Query(types=("deed", "act"))) if isinstance(item, Deed | Act))
+    for document, items in groupby(told, key=lambda item: item.document):
+        if document in sources.papers:
+            for item in _not_only_spoken_of(list(items)):
+                _enter(found, item, kinds, sources)
     for line in found.lines.values():
         line.close()
     found.parties = frozenset(party for party, _, _ in found.lines)
@@ -107,9 +125,25 @@ def ledger_of(record: Record, sources: Sources, wanted: Iterable[str]) -> Ledger
     return found
 
 
+def _not_only_spoken_of(items: Sequence[Deed | Act]) -> Iterable[Deed | Act]:
+    """Yield what a text tells as done: not what stands inside somebody else's demand, promise or forecast of it."""
+    wishes = [item for item in items if isinstance(item, Act) and item.act in _UNREAL]
+    for item in items:
+        if item.actor and not any(_inside(item, wish) for wish in wishes):
+            yield item
+
+
+def _inside(item: Deed | Act, wish: Act) -> bool:
+    if item.id == wish.id or item.spans == wish.spans:
+        return False
+    return wish.spans[0][0] <= item.spans[0][0] and item.spans[-1][1] <= wish.spans[-1][1]
+
+
 def _enter(found: Ledger, item: Deed | Act, wanted: frozenset[str], sources: Sources) -> None:
     if isinstance(item, Act):
-        kinds = frozenset({YIELDS} if item.act in _YIELDING and item.status != "negated" else ())
+        yields = item.act in _YIELDING and item.status != "negated"
+        refuses = item.act == "refusal" or (item.act in _YIELDING and item.status == "negated")
+        kinds = frozenset({YIELDS} if yields else {REFUSES} if refuses else ())
     elif item.realis in _DONE or item.realis == "negated":
         kinds = families(f"{item.action}: {item.words}") & wanted
     else:
@@ -125,6 +159,8 @@ def _enter(found: Ledger, item: Deed | Act, wanted: frozenset[str], sources: Sou
         dated=item.when.basis in ("stated", "resolved"),
         denied=denied,
         answer=bool(_ANSWER.search(plain(item.words))),
+        document=item.document,
+        start=item.spans[0][0],
     )
     for kind in kinds:
         found.lines[sources.party(item) or item.actor or "", kind, denied].doings.append(doing)

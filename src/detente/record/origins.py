@@ -13,6 +13,27 @@ from detente.record.parties import Parties
 __all__ = ["Credit", "credit_of", "document_credit", "is_vague", "origin_of"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "who",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "one",
+        "nobody",
+        "everybody",
+        "someone",
+    ]
+)
 _VAGUE_START = re.compile(
     r"(?:a|an|some|many|most|several|two|three|four|five|six|seven|eight|nine|ten|other|others|unnamed|anonymous"
     r"|senior|well-placed|people|sources?|officials?|analysts?|experts?|observers?|critics?|diplomats?|reports?|web"
@@ -82,13 +103,16 @@ def document_credit(principal: Document, group: str, parties: Parties) -> Credit
         parties: What names mean.
     """
     if principal.publisher:
-        return _named(principal.publisher, None, parties)
-    return Credit(f"text:{group}", principal.title or principal.source.path, False)
+        house = principal.publisher.split(" via ")[0]
+        return _named(house, None, parties)
+    return Credit(f"text:{group}", principal.title or principal.source.path.rsplit("/", 1)[-1], False)
 
 
 def is_vague(name: str) -> bool:
     """Return whether a name stands for sources that cannot be told apart: `analysts`, `three Russian officials`."""
     words = name.split()
+    if name.casefold() in _PRONOUNS:
+        return True
     return not words or bool(_VAGUE_START.match(name)) or not words[-1][:1].isupper()
 
 

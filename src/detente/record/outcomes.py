@@ -13,19 +13,23 @@ __all__ = ["outcome_in"]
 
 _FAILS = re.compile(
     r"\byet to (?:follow|act|deliver|carry|impos|do so|materiali|make good|be (?:proposed|delivered|carried|imposed))"
-    r"|\b(?:has|have|had|did|does|do|was|were)(?: not|n't)(?: yet)? (?:follow\w* through|carr\w* (?:it|them|that|this|out)"
-    r"|ma[dk]e good|deliver\w*|materiali\w+|c[ao]me\b|been (?:delivered|imposed|carried|presented)|present\w*|impos\w*)"
+    r"|\b(?:has|have|had|did)(?: not|n't)(?: yet)? (?:follow\w* through|carr\w* (?:it|them|that|this|out)"
+    r"|ma[dk]e good|deliver\w*|materiali\w+|c[ao]me\b|been (?:delivered|imposed|carried|presented|seen)|been carried out|present\w*|impos\w*)"
     r"|\bfail(?:ed|ure|s)?(?: so far)?(?: in| to)? (?:deliver|follow|keep|carry|make good)\w*"
-    r"|\bcame to nothing|\bstill (?:has|have|had)(?: not|n't)|\bempty threat|\bhaven't come|\bno sanctions followed"
-    r"|\bimposed nothing|\bnobody has seen|\bstill not been|\bnone of them has been carried out"
+    r"|\bcame to nothing|\bstill (?:has|have|had)(?: not|n't)|\bempty threat|\bno \w+ (?:followed|came)\b|\bstill not been"
+    r"|\b(?:imposed|delivered|done) nothing|\b(?:nobody|no one) has (?:yet )?seen"
+    r"|\bnone of (?:it|them|these|those) (?:has|have) been (?:carried out|kept|delivered)"
 )
 _KEEPS = re.compile(
     r"\bfollow(?:ed|s)? through\b|\bmade good on\b|\bcarr(?:ied|ies) (?:it|them|the \w+|that \w+|his \w+|its \w+|her \w+)?"
-    r" ?out\b|\bkept (?:his|her|its|their|the) (?:promise|word|pledge)|\bdelivered on\b|\b(?:is|was|has|have|been|were) (?:been )?"
-    r"(?:carried out|kept|delivered|honou?red|fulfilled)\b|\blong-promised\b"
+    r" ?out\b|\bkept (?:his|her|its|their|the) (?:promise|word|pledge)|\bdelivered on\b|\b(?:is|was|has|have|been|were) (?:been |being )?"
+    r"(?:carried out|kept|delivered|honou?red|fulfilled)\b"
+    r"|\b(?:deliver|hand|present|publish|send|sent|produc)\w*\W+(?:\w+\W+){0,4}?(?:long-)?promised\b"
 )
 _DENIED = re.compile(r"\b(?:not|n't|never|yet to|without|failed to|fail to|nor)\b[^.]{0,25}$|n't[^.]{0,25}$")
 _TALKS_OF_IT = re.compile(r"\b(?:threat\w*|promis\w*|pledg\w*|vow\w*|warn\w*|deadline|ultimatum|offer)\b")
+_IF = re.compile(r"\b(?:if|unless|until|whether)\b[^,;]*$")
+_NEXT = 4
 
 
 def outcome_in(
@@ -33,8 +37,8 @@ def outcome_in(
 ) -> tuple[Span | None, Span | None]:
     """Return the sentence that says a threat or promise was kept, and the one that says it was not; None where none does.
 
-    Looked for in its own sentence and the next of the paragraph; the next counts if it speaks of a threat or promise, or
-    shares a content word.
+    Looked for in its own sentence and the next four of the paragraph; those count if they speak of a threat or promise, or
+    share a content word.
 
     Args:
         text: The document's text.
@@ -46,19 +50,28 @@ def outcome_in(
     failed: Span | None = None
     for first, last in _sentences(text, sentence):
         flat = plain(text[first:last])
-        if not first <= start < last and not _TALKS_OF_IT.search(flat) and not terms(flat) & words:
+        own = first <= start < last
+        if not own and not _TALKS_OF_IT.search(flat) and not terms(flat) & words:
             continue
-        if _FAILS.search(flat):
+        if _unconditional(_FAILS, flat):
             failed = failed or (first, last)
         elif any(not _DENIED.search(flat[: match.start()]) for match in _KEEPS.finditer(flat)):
             kept = kept or (first, last)
     return kept, failed
 
 
+def _unconditional(pattern: re.Pattern[str], flat: str) -> bool:
+    """Return whether a pattern stands outside an if-clause."""
+    return any(not _IF.search(flat[: match.start()]) for match in pattern.finditer(flat))
+
+
 def _sentences(text: str, sentence: Span) -> Iterable[Span]:
     yield sentence
-    after = sentence[1]
-    while after < len(text) and text[after] in "\"”’') ":
-        after += 1
-    if after < len(text) and text[after] != "\n":
-        yield sentence_around(text, (after, after + 1))
+    for _ in range(_NEXT):
+        after = sentence[1]
+        while after < len(text) and text[after] in "\"”’') ":
+            after += 1
+        if after >= len(text) or text[after] == "\n":
+            return
+        sentence = sentence_around(text, (after, after + 1))
+        yield sentence

@@ -38,10 +38,15 @@ class Parties:
         self._sides: dict[tuple[str, date | None], str | None] = {}
 
     def actor(self, name: str | None) -> Actor | None:
-        """Return the codebook's actor of an id, or of a name or alias whatever its case."""
+        """Return the codebook's actor of an id, or of a name or alias whatever its case, maybe after a title."""
         if name is None:
             return None
-        return self.codebook.actor.get(name) or self._by_name.get(name.casefold())
+        found = self.codebook.actor.get(name) or self._by_name.get(name.casefold())
+        words = name.split() if found is None else []
+        # "Foreign Minister Ida Varg": the last words are the name, if at least two of them are one.
+        for first in range(1, len(words) - 1):
+            found = found or self._by_name.get(" ".join(words[first:]).casefold())
+        return found
 
     def side_of(self, actor: str | None, day: date | None) -> str | None:
         """Return the side of an actor's id or name, or of a side's own id, on a day; None if it has none known.

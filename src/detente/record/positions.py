@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.coding.items import Act, ActType
@@ -74,18 +74,47 @@ def positions(
     """
     sources = sources or read_sources(record, as_of)
     stands: defaultdict[tuple[str, str], list[_Stand]] = defaultdict(list)
+    given_up: list[_Stand] = []
     for item in record.items(Query(types=("act",), acts=POSITION_ACTS)):
         if (
-            isinstance(item, Act)
-            and item.issue
-            and item.actor
-            and item.status != "negated"
-            and sources.holds(item)
+            not isinstance(item, Act)
+            or item.status == "negated"
+            or not sources.holds(item)
+            or not _known(item, sources)
         ):
-            stand = _stand(item, sources)
-            if (stand.days[0] or "") <= as_of.isoformat():
-                stands[item.issue, stand.party].append(stand)
+            continue
+        stand = _stand(item, sources)
+        if item.act == "concession":
+            given_up.append(stand)
+        if item.issue and (stand.days[0] or "") <= as_of.isoformat():
+            stands[item.issue, stand.party].append(stand)
+    _put_beside_what_was_given_up(stands, given_up)
     return tuple(_position(issue, party, found, since) for (issue, party), found in sorted(stands.items()))
+
+
+def _known(act: Act, sources: Sources) -> bool:
+    """Return whether an act's actor is one the codebook knows, or on a side."""
+    return sources.parties.actor(act.actor) is not None or sources.side(act) is not None
+
+
+def _put_beside_what_was_given_up(
+    stands: dict[tuple[str, str], list[_Stand]], given_up: Iterable[_Stand]
+) -> None:
+    """Enter a concession also under the issue of the demand it names: `stepped back from his demand for a truce`."""
+    by_document: defaultdict[str, list[_Stand]] = defaultdict(list)
+    for concession in given_up:
+        by_document[concession.act.document].append(concession)
+    for (_, _), found in stands.items() if by_document else ():
+        for demand in [stand for stand in found if stand.act.act == "demand"]:
+            for concession in by_document.get(demand.act.document, ()):
+                same = concession.act.actor == demand.act.actor and _names(concession, demand)
+                if same and all(stand.act.id != concession.act.id for stand in found):
+                    found.append(replace(concession, step=None))
+
+
+def _names(concession: _Stand, demand: _Stand) -> bool:
+    one, two = concession.act.spans, demand.act.spans
+    return one[0][0] <= two[0][0] and two[-1][1] <= one[-1][1]
 
 
 def _stand(act: Act, sources: Sources) -> _Stand:
@@ -110,23 +139,32 @@ def _position(issue: str, party: str, found: list[_Stand], since: date | None) -
     drift = _drift(ordered)
     if since is not None:
         drift, reversals = _from_then(drift, since), _turns_since(reversals, ordered, since)
-    latest = next((stand for stand in reversed(ordered) if stand.act.status != "hedged"), ordered[-1])
+    standing = [stand for stand in ordered if stand.act.id not in dropped] or ordered
+    latest = next((stand for stand in reversed(standing) if stand.act.status != "hedged"), standing[-1])
     return Position(
         party=party,
         issue=issue,
-        latest=_stated(latest, dropped),
-        drift=tuple(_stated(stand, dropped) for stand in drift),
+        latest=_stated(latest, dropped, issue),
+        drift=tuple(_stated(stand, dropped, issue) for stand in drift),
         reversals=tuple(reversals),
         origins=len({stand.origin for stand in ordered}),
     )
 
 
-def _stated(stand: _Stand, dropped: set[str]) -> StatedPosition:
+def _stated(stand: _Stand, dropped: set[str], issue: str) -> StatedPosition:
     act = stand.act
     return StatedPosition(
-        act.id, act.actor or stand.party, act.issue or "", act.position, act.act, *stand.days, stand.origin,
-        dropped=act.id in dropped, hedged=act.status == "hedged",
-    )  # fmt: skip
+        item=act.id,
+        party=act.actor or stand.party,
+        issue=issue,
+        position=act.position if act.issue == issue else None,
+        act=act.act,
+        start=stand.days[0],
+        end=stand.days[1],
+        origin=stand.origin,
+        dropped=act.id in dropped,
+        hedged=act.status == "hedged",
+    )
 
 
 def _drift(ordered: Sequence[_Stand]) -> list[_Stand]:
@@ -169,7 +207,7 @@ def _reversals(ordered: Sequence[_Stand]) -> list[Reversal]:
             earlier, because = _against(stands, later)
             if earlier is not None and earlier.act.id not in found:
                 found[earlier.act.id] = Reversal(
-                    actor, later.act.issue or "", earlier.act.id, later.act.id, because
+                    actor, earlier.act.issue or "", earlier.act.id, later.act.id, because
                 )
     return _once_a_turn(list(found.values()))
 
@@ -192,6 +230,8 @@ def _against(stands: Sequence[_Stand], later: _Stand) -> tuple[_Stand | None, st
 def _before(earlier: _Stand, later: _Stand) -> bool:
     """Return whether one stand surely comes first: by its days, or because giving up presupposes having demanded."""
     if later.act.act == "concession" and earlier.act.act == "demand":
+        if later.act.document == earlier.act.document and _names(later, earlier):
+            return True
         return (earlier.days[0] or "") <= (later.days[1] or "9999")
     first, second = earlier.days[1], later.days[0]
     return first is not None and second is not None and first < second

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.coding.items import Act, Time
 from detente.documents.model import Span
-from detente.record.conduct import families, refuses
+from detente.record.conduct import families, primary_family, refuses
 from detente.record.due import due_of, sentence_around
 from detente.record.model import Query, Record
+from detente.record.origins import is_vague
 from detente.record.outcomes import outcome_in
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, terms
@@ -28,6 +29,12 @@ _SPEECH = frozenset(
     )
 )
 _NEGATIVE = re.compile(r"\b(?:not to|never to|would not|will not|won't|wouldn't|never)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:should|must|ought to|may|might|could|would|can)\b(?:\W+\w+){0,2}\W+(?:promise|pledge|vow|threaten|warn)\b"
+)
+_LEAD = re.compile(
+    r"^(?:[\s,;:.–—-]|(?:then|that|and|but|he|she|it|they)\b(?=\s*,|\s*$))+|[\s,;:.–—-]+$", re.IGNORECASE
+)
 _ALIKE = 0.5
 _COMPARED = 40
 
@@ -44,7 +51,8 @@ class Vow:
         unless: The condition is that something is *not* done (so that doing it meets the threat).
         consequence: Words of what would be done.
         negative: What is promised is *not* to do something.
-        kinds: Families of conduct of the consequence.
+        kind: Family of conduct of the consequence, empty if none is known.
+        known: The actor is the codebook's.
         asked: Families of conduct of the condition.
         said_kept: A sentence here that says it was carried out.
         said_failed: A sentence here that says it was not.
@@ -59,7 +67,9 @@ class Vow:
     unless: bool
     consequence: str
     negative: bool
-    kinds: frozenset[str]
+    kind: str
+    known: bool
+    sentence: Span
     words: frozenset[str]
     asked: frozenset[str]
     asked_words: frozenset[str]
@@ -87,7 +97,7 @@ class Pledge:
     @property
     def kinds(self) -> frozenset[str]:
         """Families of conduct that any of its tellings names."""
-        return frozenset().union(*(vow.kinds for vow in self.vows))
+        return frozenset(vow.kind for vow in self.vows if vow.kind)
 
     @property
     def words(self) -> frozenset[str]:
@@ -106,7 +116,11 @@ class Pledge:
 
 
 def vows_of(record: Record, sources: Sources) -> list[Vow]:
-    """Return every threat and promise that a text tells of an actor it names, earliest first."""
+    """Return every threat and promise that a text tells of a party or a named person, earliest first.
+
+    Not those that a text denies, recommends or expects (`should promise`, `may threaten`). Two readings of the same
+    words or of one condition in one sentence are one.
+    """
     by_document: defaultdict[str, list[Act]] = defaultdict(list)
     for item in record.items(Query(types=("act",), acts=("threat", "promise"))):
         if isinstance(item, Act) and item.actor and item.status != "negated" and sources.holds(item):
@@ -119,21 +133,81 @@ def vows_of(record: Record, sources: Sources) -> list[Vow]:
             for time in record.items(Query(types=("time",), documents=(document,)))
             if isinstance(time, Time)
         ]
-        found.extend(_vow(act, text, times, sources) for act in acts)
+        vows = [_vow(act, text, times, sources) for act in acts if not _unreal(text, act)]
+        found.extend(vow for vow in _once(vows) if _told_of_somebody(vow, sources))
     return sorted(found, key=lambda vow: vow.key)
+
+
+def _unreal(text: str, act: Act) -> bool:
+    """Return whether a threat or promise is only recommended or expected of its actor."""
+    start = act.spans[0][0]
+    return bool(_UNREAL.search(text[max(0, start - 30) : start + 60]))
+
+
+def _told_of_somebody(vow: Vow, sources: Sources) -> bool:
+    actor = vow.act.actor or ""
+    return (
+        sources.parties.actor(actor) is not None
+        or vow.party in sources.parties.codebook.side
+        or not is_vague(actor)
+    )
+
+
+def _once(vows: list[Vow]) -> list[Vow]:
+    """Return one vow for each threat or promise of a document, the reading that says most."""
+    kept: list[Vow] = []
+    for vow in sorted(vows, key=_says_least):
+        twin = next((n for n, other in enumerate(kept) if _one_telling(vow, other)), None)
+        if twin is None:
+            kept.append(vow)
+        else:
+            kept[twin] = _filled(kept[twin], vow)
+    return kept
+
+
+def _says_least(vow: Vow) -> tuple[bool, bool, bool, int, str]:
+    """Order the fullest reading first: by a named actor, with a known consequence, with a condition."""
+    return (
+        is_vague(vow.act.actor or "") and not vow.known,
+        not vow.kind,
+        not vow.condition,
+        -len(vow.words),
+        vow.act.id,
+    )
+
+
+def _one_telling(first: Vow, second: Vow) -> bool:
+    one, two = (vow.act.spans for vow in (first, second))
+    meet = one[0][0] < two[-1][1] and two[0][0] < one[-1][1]
+    return meet or (
+        bool(first.condition) and first.condition == second.condition and first.sentence == second.sentence
+    )
+
+
+def _filled(vow: Vow, other: Vow) -> Vow:
+    """Return a reading with what another of the same words adds."""
+    said = (
+        other
+        if other.act.when.basis in ("stated", "resolved") and vow.act.when.basis not in ("stated", "resolved")
+        else vow
+    )
+    return replace(
+        vow,
+        said=said.said,
+        to=vow.to or other.to,
+        due=vow.due or other.due,
+        condition=vow.condition or other.condition,
+    )
 
 
 def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     hull = (act.spans[0][0], act.spans[-1][1])
+    known = sources.parties.actor(act.actor) is not None
     sentence = sentence_around(text, hull)
     said = _said_on(act, sources)
     condition = " ".join(act.conditions) or _condition(text[sentence[0] : sentence[1]])
-    consequence = act.words
-    for piece in (*act.conditions, _condition(act.words)):
-        if piece:
-            consequence = consequence.replace(piece, " ")
+    consequence = _consequence(act.words, (*act.conditions, condition))
     names = terms(" ".join(filter(None, (act.actor, act.target)))) | _names(act, sources)
-    consequence = consequence.strip(" ,;.") or act.words
     words = terms(consequence, _SPEECH | names)
     kept, failed = outcome_in(text, sentence, hull[0], words)
     return Vow(
@@ -141,18 +215,31 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
         party=sources.party(act) or act.actor or "",
         to=_side_or_name(act.target, sources, act),
         said=said,
-        due=due_of(act, sentence, text, times, said),
+        due=None if kept else due_of(act, sentence, text, times, said),
         condition=condition,
         unless=bool(condition) and (condition.lower().startswith("unless") or refuses(condition)),
         consequence=consequence,
         negative=bool(_NEGATIVE.search(consequence)),
-        kinds=families(consequence),
+        kind=primary_family(consequence),
+        known=known,
+        sentence=sentence,
         words=words,
         asked=families(condition) if condition else frozenset(),
         asked_words=terms(condition, _SPEECH),
         said_kept=kept,
         said_failed=failed,
         place=sources.place(act),
+    )
+
+
+def _consequence(words: str, conditions: Iterable[str]) -> str:
+    """Return the longest stretch of words that is no condition."""
+    pieces = [words]
+    for condition in conditions:
+        if condition:
+            pieces = [part for piece in pieces for part in piece.split(condition)]
+    return (
+        max((_LEAD.sub("", piece) for piece in pieces), key=lambda piece: len(terms(piece, _SPEECH))) or words
     )
 
 
@@ -178,34 +265,36 @@ def _names(act: Act, sources: Sources) -> frozenset[str]:
 
 
 def _side_or_name(name: str | None, sources: Sources, act: Act) -> str | None:
-    return sources.parties.side_of(name, sources.day(act)) or name
+    """Return the addressee's side or id; None for what is no party the codebook knows."""
+    known = sources.parties.actor(name)
+    return sources.parties.side_of(name, sources.day(act)) or (known.id if known else None)
 
 
 def merged(vows: Iterable[Vow]) -> list[Pledge]:
-    """Return commitments, each with all its tellings: same party, kind and addressee, like consequence and condition.
+    """Return commitments, each with all its tellings: same party and addressee, like consequence and condition.
 
-    A telling joins the first commitment it fits; two terms that do not meet are two commitments.
+    What one text calls a promise and another a threat is one commitment if most of the words agree. A telling joins the first commitment it fits; two terms that do not meet are two commitments.
     """
     pledges: list[Pledge] = []
-    places: defaultdict[tuple[str, str, str], list[Pledge]] = defaultdict(list)
+    places: defaultdict[tuple[str, str], list[Pledge]] = defaultdict(list)
     for vow in vows:
         pledge = next((one for one in _near(vow, places) if _fits(vow, one)), None)
         if pledge is None:
             pledge = Pledge()
             pledges.append(pledge)
         pledge.vows.append(vow)
-        for sign in sorted(vow.kinds) or sorted(vow.words):
-            place = places[vow.party, vow.act.act, sign]
+        for sign in sorted({vow.kind, *vow.words} - {""}):
+            place = places[vow.party, sign]
             if pledge not in place[-_COMPARED:]:
                 place.append(pledge)
     return pledges
 
 
-def _near(vow: Vow, places: dict[tuple[str, str, str], list[Pledge]]) -> Iterable[Pledge]:
+def _near(vow: Vow, places: dict[tuple[str, str], list[Pledge]]) -> Iterable[Pledge]:
     """Yield the latest commitments of the same party that share a sign with a vow, each once."""
     seen: set[int] = set()
-    for sign in sorted(vow.kinds | vow.words):
-        for pledge in reversed(places.get((vow.party, vow.act.act, sign), ())[-_COMPARED:]):
+    for sign in sorted({vow.kind, *vow.words} - {""}):
+        for pledge in reversed(places.get((vow.party, sign), ())[-_COMPARED:]):
             if id(pledge) not in seen:
                 seen.add(id(pledge))
                 yield pledge
@@ -219,16 +308,21 @@ def _fits(vow: Vow, pledge: Pledge) -> bool:
         return False
     if vow.negative != first.negative or not _like_condition(vow, pledge):
         return False
-    if vow.kinds and first.kinds:
-        return bool(vow.kinds & first.kinds)
-    shared = vow.words & first.words
-    return alike(vow.words, first.words) >= _ALIKE and len(shared) >= min(2, len(vow.words), len(first.words))
+    shared = vow.words & pledge.words
+    agree = alike(vow.words, pledge.words) >= _ALIKE and len(shared) >= min(
+        2, len(vow.words), len(first.words)
+    )
+    if vow.act.act != first.act.act:
+        return agree and len(shared) >= 2
+    if vow.kind and first.kind:
+        return vow.kind == first.kind
+    return agree
 
 
 def _like_condition(vow: Vow, pledge: Pledge) -> bool:
     other = pledge.conditioned
-    if not vow.condition or not other.condition:
-        return True
+    if min(len(vow.asked_words), len(other.asked_words)) < 2:
+        return True  # no condition, or one that only points back ("as long as that is so")
     return bool(vow.asked & other.asked) or alike(vow.asked_words, other.asked_words) >= _ALIKE
 
 
