@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from detente.coding.actors import Cast
 from detente.coding.acts.made import Found, Spot, acts_from
-from detente.coding.acts.modal import modal_acts
+from detente.coding.acts.modal import MODAL_WORDS, modal_acts
 from detente.coding.clauses.circumstances import Around
 from detente.coding.clauses.extent import clause_of
 from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse, parse_of
-from detente.coding.clauses.predicates import Predicate, predicates_of
+from detente.coding.clauses.predicates import Predicate, predicates_of, worth_reading
 from detente.coding.clauses.roles import actors_of, target_of
 from detente.coding.clauses.verbs import Verb
 from detente.coding.clauses.words import wordlist
@@ -40,10 +40,9 @@ def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], cod
     """
     setting = Setting(reading, cast, Around(reading, statements), coder)
     found: dict[str, Act] = {}
-    for sentence in reading.sentences:
-        if sentence.zone not in ("boilerplate", "byline"):
-            for act in _in_sentence(setting, sentence):
-                found.setdefault(act.id, act)
+    for sentence in worth_reading(reading, reading.acts, MODAL_WORDS):
+        for act in _in_sentence(setting, sentence):
+            found.setdefault(act.id, act)
     return sorted(found.values(), key=lambda act: (act.spans[0][0], -act.spans[-1][1]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from detente.coding.clauses.words import wordlist
 from detente.coding.items import ActType, PloverRoot, Statement, Status
 from detente.documents.model import Span
 
-__all__ = ["modal_acts"]
+__all__ = ["MODAL_WORDS", "modal_acts"]
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST"})
 _FIRST_PERSON = wordlist("i we i'll we'll we'd i'd our")
@@ -24,6 +25,7 @@ _THIRD_PERSON = wordlist("it they he she")
 _INTENT = wordlist("will would shall")
 _OUTLOOK = wordlist("may might could")
 _ADVICE = wordlist("should ought")
+MODAL_WORDS = re.compile(r"\b(?:will|would|shall|should|must|may|might|could|ought|won't|let)\b|'(?:ll|d)\b")
 _NEGATIVE = wordlist("not never refuse refuses refused fail fails failed")
 
 
@@ -167,7 +169,7 @@ def _marked_hostile(clause: _Clause) -> bool:
     markers = clause.setting.reading.markers
     first, last = clause.extent
     start, end = clause.parse.tokens[first].start, clause.parse.tokens[last].end
-    for hit in markers[bisect_left(markers, start, key=lambda hit: hit.start) :]:
+    for hit in markers[bisect_left(markers, (start,)) :]:
         if hit.start >= end:
             return False
         if hit.entry.marker == "hostile":

@@ -29,7 +29,7 @@ def conditions(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(parse.words):
-        size = _marker(parse, i)
+        size = _marker(parse, i) if parse.words[i] in _FIRST else 0
         if size:
             end = _condition_end(parse, i + size)
             if end > i and ((first <= i <= last + 2) or _leads_to(parse, end, first)):
@@ -43,8 +43,6 @@ def conditions(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
 def _marker(parse: Parse, i: int) -> int:
     """Return how many tokens the conditional marker at an index has, 0 if none stands there."""
     word = parse.words[i]
-    if word not in _FIRST:
-        return 0
     for phrase, size in _CONDITIONAL.items():
         if size and parse.words[i : i + size] == phrase.split(" "):
             if (
@@ -86,7 +84,7 @@ def _leads_to(parse: Parse, end: int, first: int) -> bool:
 
 def issues_in(reading: Reading, start: int, end: int) -> list[Hit[Placed]]:
     """Return the cues of issues between two offsets, those inside longer ones left out."""
-    low = bisect_left(reading.issues, start, key=lambda hit: hit.start)
+    low = bisect_left(reading.issues, (start,))
     found: list[Hit[Placed]] = []
     for hit in reading.issues[low:]:
         if hit.start >= end:

@@ -60,7 +60,7 @@ def named(speaker: Speaker) -> str:
 
 def mentions_in(reading: Reading, start: int, end: int) -> list[Mention]:
     """Return the names of actors between two offsets."""
-    low = bisect_left(reading.mentions, start, key=lambda hit: hit.start)
+    low = bisect_left(reading.mentions, (start,))
     found = []
     for hit in reading.mentions[low:]:
         if hit.start >= end:
@@ -127,7 +127,7 @@ def _pair(setting: Setting, parse: Parse, phrase: Phrase) -> list[str]:
     if words[-1] not in _PAIRS or not {"two", "both"}.intersection(words):
         return []
     mentions = setting.reading.mentions
-    before = bisect_left(mentions, parse.tokens[phrase.first].start, key=lambda hit: hit.start)
+    before = bisect_left(mentions, (parse.tokens[phrase.first].start,))
     found: list[str] = []
     for hit in reversed(mentions[max(0, before - _LOOK_BACK) : before]):
         actor = hit.entry.actor

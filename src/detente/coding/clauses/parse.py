@@ -8,6 +8,7 @@ from typing import NamedTuple
 from detente.coding.clauses.tags import tagged
 from detente.coding.clauses.verbs import Verb, verb_groups
 from detente.coding.clauses.words import verb_lemma, wordlist
+from detente.coding.items import Time
 from detente.coding.reading import Reading, Sentence, Token
 
 __all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
@@ -46,6 +47,7 @@ class Parse:
             capitals = [False] * len(capitals)
         self.tags = tagged(self.words, capitals, self._fixed(reading, sentence)) if self.words else []
         self.verbs = verb_groups(self.words, self.tags)
+        self._mains = [verb.main for verb in self.verbs]
         self._at_main = {verb.main: i for i, verb in enumerate(self.verbs)}
         self._subjects: dict[int, Phrase | None] = {}
 
@@ -53,7 +55,7 @@ class Parse:
         fixed = {
             i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)
         }
-        for time in _between(reading.times, sentence):
+        for time in _times_in(reading, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
             ahead = self.words[last + 1] if last + 1 < len(self.words) else "."
@@ -66,7 +68,7 @@ class Parse:
                 continue
             for i in range(first, last + 1):
                 fixed[i] = "t"
-        low = bisect_left(reading.mentions, sentence.start, key=lambda hit: hit.start)
+        low = bisect_left(reading.mentions, (sentence.start,))
         for hit in reading.mentions[low:]:
             if hit.start >= sentence.end:
                 break
@@ -100,14 +102,14 @@ class Parse:
 
     def verb_before(self, index: int, finite: bool = False) -> Verb | None:
         """Return the nearest verb group (a finite one, if asked) whose main verb is before an index."""
-        for verb in reversed(self.verbs[: bisect_left(self.verbs, index, key=lambda v: v.main)]):
+        for verb in reversed(self.verbs[: bisect_left(self._mains, index)]):
             if not finite or verb.form == "finite":
                 return verb
         return None
 
     def verb_after(self, index: int) -> Verb | None:
         """Return the first finite verb group after an index."""
-        for verb in self.verbs[bisect_right(self.verbs, index, key=lambda v: v.main) :]:
+        for verb in self.verbs[bisect_right(self._mains, index) :]:
             if verb.form == "finite":
                 return verb
         return None
@@ -414,16 +416,20 @@ _BEFORE_NOUN = wordlist("a an the this that these those his her its their our my
 
 def _titled(words: list[str], capitals: list[bool]) -> bool:
     """Tell whether a sentence is set like a headline, so that a capital says nothing."""
+    if 2 * sum(capitals) < len(words):
+        return False
     long = [
         capital for word, capital in zip(words, capitals, strict=True) if len(word) > 3 and word[0].isalpha()
     ]
     return len(long) > 4 and sum(long) > 0.8 * len(long)
 
 
-def _between(times: tuple, sentence: Sentence) -> list:  # type: ignore[type-arg]
-    low = bisect_left(times, sentence.start, key=lambda time: time.spans[0][0])
-    high = bisect_left(times, sentence.end, key=lambda time: time.spans[0][0])
-    return [time for time in times[low:high] if time.spans[-1][1] <= sentence.end]
+def _times_in(reading: Reading, sentence: Sentence) -> list[Time]:
+    starts: list[int] | None = reading.__dict__.get("_time_starts")
+    if starts is None:
+        starts = reading.__dict__["_time_starts"] = [time.spans[0][0] for time in reading.times]
+    low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    return [time for time in reading.times[low:high] if time.spans[-1][1] <= sentence.end]
 
 
 def parse_of(reading: Reading, sentence: Sentence) -> Parse:

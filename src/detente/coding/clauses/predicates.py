@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,15 +44,22 @@ class Predicate:
         return isinstance(self.entry, ActCue)
 
 
-def worth_reading(reading: Reading) -> tuple[Sentence, ...]:
-    """Return the sentences outside boilerplate in which something of the lexicons stands."""
-    starts = sorted({hit.start for hits in (reading.acts, reading.deeds) for hit in hits})
-    return tuple(
-        sentence
-        for sentence in reading.sentences
-        if sentence.zone not in ("boilerplate", "byline")
-        and bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
-    )
+def worth_reading(
+    reading: Reading,
+    hits: tuple[Hit[ActCue], ...] | tuple[Hit[DeedCue], ...],
+    words: re.Pattern[str] | None = None,
+) -> Iterator[Sentence]:
+    """Yield the sentences outside boilerplate in which a hit begins, or some of the words stand."""
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(hits) and hits[at].start < sentence.start:
+            at += 1
+        if sentence.zone in ("boilerplate", "byline"):
+            continue
+        if (at < len(hits) and hits[at].start < sentence.end) or (
+            words is not None and words.search(reading.plain, sentence.start, sentence.end)
+        ):
+            yield sentence
 
 
 def predicates_of(reading: Reading, sentence: Sentence) -> tuple[Predicate, ...]:
@@ -102,8 +111,8 @@ def _owned(parse: Parse, predicate: Predicate) -> bool:
 
 
 def _inside(hits: tuple[Hit, ...], start: int, end: int) -> list[Hit]:  # type: ignore[type-arg]
-    low = bisect_left(hits, start, key=lambda hit: hit.start)
-    high = bisect_left(hits, end, key=lambda hit: hit.start)
+    low = bisect_left(hits, (start,))
+    high = bisect_left(hits, (end,))
     return [hit for hit in hits[low:high] if hit.end <= end]
 
 

@@ -41,6 +41,11 @@ _NOUN_MODALS = wordlist("will can might may must")
 _PRONOMINAL = wordlist("those all both some many most several few")
 
 
+# Words whose tag hangs on their neighbours; all other closed words and marks have one tag.
+_IN_CONTEXT = wordlist("to that her need one having will can might may must yet up down off out following '")
+_CERTAIN = {word: tag for word, tag in (CLOSED | _MARKS).items() if word not in _IN_CONTEXT}
+
+
 class _Tagger:
     def __init__(self, words: Sequence[str], capitals: Sequence[bool], fixed: dict[int, str]) -> None:
         self.words, self.capitals, self.fixed = words, capitals, fixed
@@ -48,18 +53,17 @@ class _Tagger:
         self.first = next((i for i, word in enumerate(words) if word[0].isalnum()), 0)
 
     def run(self) -> list[str]:
-        for i in range(len(self.words)):
-            self.tags.append(self.fixed.get(i) or self.one(i))
-        return self.tags
+        fixed, tags = self.fixed, self.tags
+        for i, word in enumerate(self.words):
+            tags.append(fixed.get(i) or _CERTAIN.get(word) or self.one(i))
+        return tags
 
     def one(self, i: int) -> str:
         word = self.words[i]
-        if word in _MARKS:
-            return _MARKS[word]
         if word == "'":
             return "S" if self.before(i) in ("N", "X") and self.words[i - 1].endswith("s") else '"'
         closed = CLOSED.get(word)
-        if closed is not None or word in ("to", "that", "her", "need"):
+        if closed is not None or word in _IN_CONTEXT:
             return self.closed(i, word, closed or "")
         if word[0].isdigit():
             return "J" if "-" in word else "C"

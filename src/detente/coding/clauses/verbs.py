@@ -80,35 +80,29 @@ def _group(words: list[str], tags: list[str], first: int) -> tuple[Verb | None, 
 
 def _described(first: int, main: int, parts: list[str], kinds: list[str]) -> Verb:
     head = kinds[-1]
-    finite = (
-        head == "V"
-        or any(kind in "Mhd" for kind in kinds)
-        or ("b" in kinds and parts[kinds.index("b")] not in ("be", "been", "being"))
-    )
-    form = "finite" if finite else {"G": "ing", "E": "participle"}.get(head, "infinitive")
-    if "T" in kinds:
-        form = "infinitive"
-    modal = next(
-        (
-            _MODALS.get(word, word.removesuffix("n't"))
-            for word, kind in zip(parts, kinds, strict=True)
-            if kind == "M"
-        ),
-        "",
-    )
+    if len(kinds) == 1 and head in "VEG":  # most groups are one word
+        form = _FORMS[head]
+        return Verb(
+            first, main, form, "", False, head == "E", False, False, head == "V" and _is_past(head, parts)
+        )
+    be = "b" in kinds
+    supported = not {"M", "h", "d"}.isdisjoint(kinds)
+    finite = head == "V" or supported or (be and parts[kinds.index("b")] not in ("be", "been", "being"))
+    modal = parts[kinds.index("M")] if "M" in kinds else ""
     return Verb(
         first=first,
         main=main,
-        form=form,
-        modal=modal,
+        form="infinitive" if "T" in kinds else "finite" if finite else _FORMS.get(head, "infinitive"),
+        modal=_MODALS.get(modal, modal.removesuffix("n't")),
         negated="n" in kinds or any(word.endswith("n't") or word == "cannot" for word in parts),
-        passive=head == "E" and ("b" in kinds or not any(kind in "hMd" for kind in kinds)),
+        passive=head == "E" and (be or not supported),
         perfect="h" in kinds,
-        progressive=head == "G" and "b" in kinds,
+        progressive=head == "G" and be,
         past=_is_past(head, parts),
     )
 
 
+_FORMS = {"V": "finite", "G": "ing", "E": "participle"}
 _PAST_AUXILIARIES = wordlist("was were had did didn't wasn't weren't hadn't")
 
 

@@ -52,7 +52,7 @@ def find_deeds(reading: Reading, cast: Cast, statements: Sequence[Statement], co
     """
     setting = Setting(reading, cast, Around(reading, statements), coder)
     found: dict[str, Deed] = {}
-    for sentence in worth_reading(reading):
+    for sentence in worth_reading(reading, reading.deeds):
         for deed in _in_sentence(setting, sentence):
             found.setdefault(deed.id, deed)
     return sorted(found.values(), key=lambda deed: (deed.spans[0][0], -deed.spans[-1][1]))
