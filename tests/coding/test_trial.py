@@ -30,20 +30,26 @@ def only(found: tuple[Found, ...], entry: str, how: str) -> Found:
 def test_phrases_with_their_layers(codebook: Codebook) -> None:
     """Each phrase comes with the words it stands on, what it stands for, and the layer it was written in."""
     trial = try_sentence(codebook, "Moscow wants Crimea recognised and a full truce.")
-    moscow = only(trial.found, "russia", "metonym")
+    moscow = only(trial.hits, "russia", "metonym")
     assert (moscow.words, moscow.table, moscow.layer, moscow.counts) == ("Moscow", "actor", "world", True)
-    assert only(trial.found, "territory", "cue").layer == "ukraine-2025"
-    truce = only(trial.found, "ceasefire/full", "position")
+    assert only(trial.hits, "territory", "cue").layer == "ukraine-2025"
+    truce = only(trial.hits, "ceasefire/full", "position")
     assert (truce.words, truce.layer) == ("full truce", "war-termination")
+
+
+def test_a_hit_as_a_line(codebook: Codebook) -> None:
+    """A hit reads as one line that says all of it."""
+    (moscow,) = [hit for hit in try_sentence(codebook, "Moscow agreed.").hits if hit.entry == "russia"]
+    assert str(moscow) == "'Moscow': actor russia (metonym), by 'Moscow' in world"
 
 
 def test_an_epithet_by_the_day(codebook: Codebook) -> None:
     """An office's epithet counts for its holder on the day, and is shown for the others as not counting."""
     trial = try_sentence(codebook, "The Russian president spoke.", date(2010, 1, 1))
-    meant = [found.entry for found in trial.found if found.counts and found.how == "epithet"]
+    meant = [found.entry for found in trial.hits if found.counts and found.how == "epithet"]
     assert meant == ["medvedev"]
-    assert {found.layer for found in trial.found if found.how == "epithet"} == {"world"}
-    assert "putin" in {found.entry for found in trial.found if not found.counts}
+    assert {found.layer for found in trial.hits if found.how == "epithet"} == {"world"}
+    assert "putin" in {found.entry for found in trial.hits if not found.counts}
 
 
 def test_the_codebooks_own_day(codebook: Codebook) -> None:
@@ -63,4 +69,4 @@ def test_items(codebook: Codebook) -> None:
 def test_nothing(codebook: Codebook) -> None:
     """An empty sentence holds nothing."""
     trial = try_sentence(codebook, "  ")
-    assert (trial.found, trial.items) == ((), ())
+    assert (trial.hits, trial.items) == ((), ())

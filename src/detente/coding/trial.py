@@ -45,6 +45,14 @@ class Found:
     layer: str
     counts: bool
 
+    def __str__(self) -> str:
+        """Return it as one line: the words, what they stand for, and the phrase with its layer."""
+        how = f" ({self.how})" if self.how else ""
+        passed_over = "" if self.counts else "; passed over here"
+        return (
+            f"{self.words!r}: {self.table} {self.entry}{how}, by {self.phrase!r} in {self.layer}{passed_over}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -52,7 +60,7 @@ class Trial:
 
     sentence: str
     day: date | None
-    found: tuple[Found, ...]
+    hits: tuple[Found, ...]
     items: tuple[Item, ...]
 
 
@@ -74,9 +82,9 @@ def try_sentence(codebook: Codebook, sentence: str, day: date | None = None) -> 
     written: Scanner[tuple[str, Entry]] = Scanner(
         (phrase, (phrase, entry)) for phrase, entry in entries_of(codebook)
     )
-    found = tuple(_found(codebook, text, hit, meant) for hit in written.scan(text))
+    hits = tuple(_found(codebook, text, hit, meant) for hit in written.scan(text))
     items = gate(document, RuleCoder(codebook).code(document)).items
-    return Trial(text, reading.day, found, items)
+    return Trial(text, reading.day, hits, items)
 
 
 def _found(
