@@ -277,16 +277,17 @@ def _matched(
     *,
     spurious: bool = True,
 ) -> Iterator[str]:
-    taken_gold, taken_found = {i for i, _ in matches.pairs}, {j for _, j in matches.pairs}
+    taken_gold, taken_found = {i for i, _ in matches.pairs}, {j: i for i, j in matches.pairs}
     yield f"\n-- missed {title}: {len(matches.gold) - len(taken_gold)} of {len(matches.gold)}"
     for i, gold in enumerate(matches.gold):
         if i in taken_gold:
             continue
         yield f"{gold.id} {gold.file[:3]} {told(gold)}: “{_joined(texts[gold.file], [gold.span])}”"
         start, end = gold.span
-        for item in matches.found:
+        for j, item in enumerate(matches.found):
             if place(item) == gold.file and any(s < end and start < e for s, e in item.extents):
-                yield f"      there: {_of(item)}"
+                paired = f" (stands for {matches.gold[taken_found[j]].id})" if j in taken_found else ""
+                yield f"      there{paired}: {_of(item)}"
     if spurious:
         yield f"\n-- spurious {title}: {len(matches.found) - len(taken_found)} of {len(matches.found)}"
         for j, item in enumerate(matches.found):
