@@ -133,6 +133,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
         "stop",
         "end",
         "peace",
+        "resolv",
+        "settl",
     ),
     "exchange": ("prison", "captive", "swap", "exchang", "bodies", "remains of", "repatriat", "hostage"),
     "paper": ("memorand", "draft", "written", "proposal", "document", "paper", "text", "terms"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from detente.coding.items import Deed, Item
+from detente.coding.items import Statement
 from detente.record.ledger import REFUSES, YIELDS, Doing, Ledger
 from detente.record.model import Bearing, CommitmentState, Query, Record
 from detente.record.sources import Days, Sources
@@ -145,6 +145,7 @@ def _on_condition(
     vow = pledge.conditioned
     if not vow.condition or not since:
         return (), ()
+    names = frozenset().union(*(terms(sources.parties.actor_name(party)) for party in ledger.parties))
     until = (pledge.due[1] if pledge.due else None) or "9999"
     met: dict[str, Doing] = {}
     unmet: dict[str, Doing] = {}
@@ -161,7 +162,7 @@ def _on_condition(
             if vow.act.when.basis not in ("stated", "resolved"):
                 # The text dates neither: what it tells next is what came of it.
                 near += line.told_after(vow.act.document, vow.act.spans[0][0])
-            found.update({each.item: each for each in near if each.words & vow.asked_words})
+            found.update({each.item: each for each in near if each.words & vow.asked_words - names})
     return tuple(met.values())[:_KEPT], tuple(unmet.values())[:_KEPT]
 
 
@@ -187,18 +188,14 @@ def _said_of(pledge: Pledge, record: Record, sources: Sources) -> _Words:
 
 
 def _item_at(record: Record, vow: Vow, start: int, end: int) -> str:
-    """Return the item that best stands for a sentence: a denied deed, any deed, any act, else the vow itself."""
-    inside = [
-        item
-        for item in record.items(Query(types=("deed", "act"), documents=(vow.act.document,)))
-        if start <= item.spans[0][0] < end and item.id != vow.act.id
+    """Return the item that stands for words: the shortest act or deed that holds them, else a statement, else the vow."""
+    holding = [
+        (isinstance(item, Statement), item.spans[-1][1] - item.spans[0][0], item.spans[0][0], item.id)
+        for item in record.items(Query(types=("deed", "act", "statement"), documents=(vow.act.document,)))
+        if item.id != vow.act.id and item.spans[0][0] <= start and end <= item.spans[-1][1]
     ]
-    return min(inside, key=_nearest, default=vow.act).id
-
-
-def _nearest(item: Item) -> tuple[bool, bool, str]:
-    denied = isinstance(item, Deed) and item.realis == "negated"
-    return (not denied, not isinstance(item, Deed), item.id)
+    held = vow.act.spans[0][0] <= start and end <= vow.act.spans[-1][1]
+    return min(holding)[3] if holding and not (held and min(holding)[0]) else vow.act.id
 
 
 def _bearing(case: _Case, state: CommitmentState) -> tuple[Bearing, ...]:
@@ -273,6 +270,8 @@ def _overdue(case: _Case) -> tuple[CommitmentState, str] | None:
     vow = case.pledge.conditioned
     if vow.condition and not vow.unless:
         return "cannot be told", f"rule 'overdue': due by {day}, but nothing says whether the condition arose"
+    if not case.pledge.kinds & _TOLD_WHEN_DONE:
+        return "cannot be told", f"rule 'overdue': due by {day}, and no text says whether it was done"
     if case.covered:
         return (
             "lapsed",

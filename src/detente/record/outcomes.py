@@ -35,7 +35,7 @@ _NEXT = 4
 def outcome_in(
     text: str, sentence: Span, start: int, words: frozenset[str]
 ) -> tuple[Span | None, Span | None]:
-    """Return the sentence that says a threat or promise was kept, and the one that says it was not; None where none does.
+    """Return the words that say a threat or promise was kept, and those that say it was not; None where none do.
 
     Looked for in its own sentence and the next four of the paragraph; those count if they speak of a threat or promise, or
     share a content word.
@@ -53,16 +53,16 @@ def outcome_in(
         own = first <= start < last
         if not own and not _TALKS_OF_IT.search(flat) and not terms(flat) & words:
             continue
-        if _unconditional(_FAILS, flat):
-            failed = failed or (first, last)
-        elif any(not _DENIED.search(flat[: match.start()]) for match in _KEEPS.finditer(flat)):
-            kept = kept or (first, last)
+        if denial := _outside(_IF, _FAILS, flat):
+            failed = failed or (first + denial.start(), first + denial.end())
+        elif claim := _outside(_DENIED, _KEEPS, flat):
+            kept = kept or (first + claim.start(), first + claim.end())
     return kept, failed
 
 
-def _unconditional(pattern: re.Pattern[str], flat: str) -> bool:
-    """Return whether a pattern stands outside an if-clause."""
-    return any(not _IF.search(flat[: match.start()]) for match in pattern.finditer(flat))
+def _outside(before: re.Pattern[str], pattern: re.Pattern[str], flat: str) -> re.Match[str] | None:
+    """Return the first match of a pattern that does not stand right after another one."""
+    return next((match for match in pattern.finditer(flat) if not before.search(flat[: match.start()])), None)
 
 
 def _sentences(text: str, sentence: Span) -> Iterable[Span]:

@@ -13,7 +13,7 @@ _EMPTY = frozenset(
     """a about above after again against all also although am an and another any are as at away back be because been
     before being below between both but by can could did do does doing down during each either else ever every few for
     from further had has have having he her here hers him his how however i if in instead into is it its itself just
-    last least less let like made make many may me might mine more most much must my near neither never next no nor not
+    last least less let long like made make many may me might mine more most much must my near neither never next no nor not
     now of off on once one only onto or other others our out over own per quite rather really s same shall she should
     since so some still such than that the their theirs them then there these they this those though through thus to
     today too toward towards u under until up upon us very was we week were what when where whether which while who
@@ -80,7 +80,7 @@ def terms(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
 def _term(word: str) -> str:
     """Return the stem of a word as it stands in a plain text, empty if it is a function word."""
     bare = word.removesuffix("'s").removesuffix("'")
-    return "" if bare in _EMPTY or not bare else stem(bare)
+    return "" if bare in _EMPTY or not bare or bare.endswith("n't") else stem(bare)
 
 
 def distinctive(term: str) -> bool:

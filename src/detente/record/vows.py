@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from detente.coding.items import Act, Time
 from detente.documents.model import Span
@@ -36,6 +37,7 @@ _LEAD = re.compile(
     r"^(?:[\s,;:.–—-]|(?:then|that|and|but|he|she|it|they)\b(?=\s*,|\s*$))+|[\s,;:.–—-]+$", re.IGNORECASE
 )
 _ALIKE = 0.5
+_SAME_WEEK = 7
 _COMPARED = 40
 
 
@@ -54,8 +56,8 @@ class Vow:
         kind: Family of conduct of the consequence, empty if none is known.
         known: The actor is the codebook's.
         asked: Families of conduct of the condition.
-        said_kept: A sentence here that says it was carried out.
-        said_failed: A sentence here that says it was not.
+        said_kept: Words here that say it was carried out.
+        said_failed: Words here that say it was not.
     """
 
     act: Act
@@ -191,8 +193,11 @@ def _filled(vow: Vow, other: Vow) -> Vow:
         if other.act.when.basis in ("stated", "resolved") and vow.act.when.basis not in ("stated", "resolved")
         else vow
     )
+    fuller = other if (len(other.words) > len(vow.words) and other.kind == vow.kind) or not vow.words else vow
     return replace(
         vow,
+        consequence=fuller.consequence,
+        words=fuller.words,
         said=said.said,
         to=vow.to or other.to,
         due=vow.due or other.due,
@@ -207,7 +212,7 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     said = _said_on(act, sources)
     condition = " ".join(act.conditions) or _condition(text[sentence[0] : sentence[1]])
     consequence = _consequence(act.words, (*act.conditions, condition))
-    names = terms(" ".join(filter(None, (act.actor, act.target)))) | _names(act, sources)
+    names = _names(act, sources)
     words = terms(consequence, _SPEECH | names)
     kept, failed = outcome_in(text, sentence, hull[0], words)
     return Vow(
@@ -257,10 +262,14 @@ def _condition(sentence: str) -> str:
 
 
 def _names(act: Act, sources: Sources) -> frozenset[str]:
-    named = [act.actor, act.target]
-    called = [sources.parties.actor_name(name) for name in named if name]
-    sides = [sources.parties.side_of(name, sources.day(act)) for name in named]
-    called.extend(sources.parties.actor_name(side) for side in sides if side)
+    """Return the content words of the names of who speaks and who is addressed, as far as they are parties."""
+    parties = sources.parties
+    named = [act.actor, act.target if parties.actor(act.target) else None]
+    called = [name for name in named if name]
+    called += [parties.actor_name(name) for name in called]
+    called += [
+        parties.actor_name(side) for name in called if (side := parties.side_of(name, sources.day(act)))
+    ]
     return terms(" ".join(called))
 
 
@@ -304,7 +313,7 @@ def _fits(vow: Vow, pledge: Pledge) -> bool:
     first = pledge.first
     if vow.to and first.to and vow.to != first.to and vow.party not in (vow.to, first.to):
         return False
-    if vow.due and pledge.due and not _meet(vow.due, pledge.due):
+    if vow.due and not _one_term(vow, vow.due, pledge):
         return False
     if vow.negative != first.negative or not _like_condition(vow, pledge):
         return False
@@ -324,6 +333,16 @@ def _like_condition(vow: Vow, pledge: Pledge) -> bool:
     if min(len(vow.asked_words), len(other.asked_words)) < 2:
         return True  # no condition, or one that only points back ("as long as that is so")
     return bool(vow.asked & other.asked) or alike(vow.asked_words, other.asked_words) >= _ALIKE
+
+
+def _one_term(vow: Vow, due: Days, pledge: Pledge) -> bool:
+    """Return whether a telling with a term is of a commitment: the terms meet, or it was said without one just before."""
+    if pledge.due:
+        return _meet(due, pledge.due)
+    last, now = pledge.vows[-1].said[1], vow.said[0] or vow.said[1]
+    if last is None or now is None:
+        return False
+    return abs(date.fromisoformat(now).toordinal() - date.fromisoformat(last).toordinal()) <= _SAME_WEEK
 
 
 def _meet(first: Days, second: Days) -> bool:
