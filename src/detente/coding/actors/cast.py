@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 _LEADING = frozenset(
     "when while after before although though if as since until even once despite because".split()
 )
+_IN_TITLES = frozenset("of for and the to affairs u.s us . u.n un".split())
 _REACH = 8
 
 
@@ -67,7 +68,7 @@ class Cast:
         first, last = tokens[0], tokens[head - 1]
         if last.word.endswith("'s"):
             last = Token(last.start, last.end - 2, last.word[:-2])
-        sighting = self._ending_at(first.start, last.end)
+        sighting = self._ending_at(first.start, last.end) or self._titled(tokens)
         if sighting is not None:
             return _speaker(sighting.person)
         apposed = self._apposed(tokens, head)
@@ -82,6 +83,20 @@ class Cast:
         if first.word in ("the", "a", "an") and len(tokens) > 1:
             name = text[tokens[1].start : end]
         return Speaker(name, None, self._side(tokens))
+
+    def _titled(self, tokens: tuple[Token, ...]) -> Sighting | None:
+        """Return the name behind a title of several words: `Secretary of State Jane Doe`."""
+        if tokens[0].word not in TITLES and (len(tokens) < 2 or tokens[1].word not in TITLES):
+            return None
+        index = bisect_left(self._starts, tokens[0].start)
+        for sighting in self.sightings[index : index + 3]:
+            if sighting.end > tokens[-1].end:
+                break
+            before = [token for token in tokens if token.start < sighting.start]
+            if all(token.word in TITLES or token.word in _IN_TITLES for token in before):
+                if sighting.person.pronoun != "it" or " " in sighting.person.name and not before:
+                    return sighting
+        return None
 
     def _short_end(self, tokens: tuple[Token, ...], head: int) -> int:
         cut = next((k for k in range(head, len(tokens)) if tokens[k].word in (",", "who", "which", "-")), 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from detente.coding.reading import Reading
+from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.clauses import noun_phrase
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.scene import Scene
@@ -26,12 +27,23 @@ def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:
     for draft in cited:
         host = next((d for d in drafts if d is not draft and d.source and d.source == draft.source), None)
         if host is not None and host.rule not in ("cue-then-object", "noun-cue") and draft.rule == "participle-cue":
+            if not _informs(scene, draft.content[0]):
+                continue
             host.cited = draft.content[:1]
             drafts = [kept for kept in drafts if kept is not draft]
     for draft in drafts:
         if draft.cue and draft.entry is not None and draft.entry.kind == "speech":
             draft.via.extend(_media(reading, scene, draft))
     return drafts
+
+
+def _informs(scene: Scene, span: Span) -> bool:
+    """Tell whether what is cited is somebody who can say something: a name, officials, a document."""
+    line = scene.line
+    first = next(k for k in range(scene.first, scene.last) if line.starts[k] >= span[0])
+    last = next((k for k in range(first, scene.last) if line.ends[k] >= span[1]), scene.last - 1) + 1
+    head = head_of(line, first, last)
+    return is_agent(line, head) or scene.has_marker(head, "document")
 
 
 def _media(reading: Reading, scene: Scene, draft: Draft) -> list[Span]:

@@ -168,7 +168,9 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
         if kind == "Q" and line.speech_like(j - 1):
             break
         if kind in _PHRASE or j < last and (kind == "P" or kind == "U" and words[j - 1] in _OVER_TIME):
-            if kind == "E" and j - 1 > first and tags[j - 2] == "M":
+            if kind == "E" and _after_auxiliary(line, j - 1, first):
+                break
+            if kind == "G" and j < last and j - 1 > first and tags[j - 2] in "NVT":
                 break
             if kind == "G" and j < last and tags[j] in "DS" and tags[j - 2] not in "NC":
                 break
@@ -189,6 +191,12 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
         else:
             break
     return _trimmed(line, j, last)
+
+
+def _after_auxiliary(line: Line, piece: int, first: int) -> bool:
+    while piece > first and line.tags[piece - 1] == "R":
+        piece -= 1
+    return piece > first and line.tags[piece - 1] == "M"
 
 
 def _opening(line: Line, close: int, first: int) -> int:

@@ -37,8 +37,18 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
     drafts = across(lines, by_line)
     drafts.extend(headline_drafts(reading, lines, drafts, markers))
     drafts.extend(nested(reading, lines, drafts, lambda line: _line_drafts(reading, line, markers)))
-    drafts.extend(author_drafts(reading, drafts, markers))
+    if reading.document.kind == "opinion":
+        drafts = [draft for draft in drafts if not _own_words(reading, draft)]
+        drafts.extend(author_drafts(reading, drafts, markers))
     return assembled(reading, cast, drafts, markers, coder)
+
+
+def _own_words(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a statement's source is the author: such sentences are coded as the author's voice."""
+    if draft.quoted or draft.parent is not None or not draft.source:
+        return False
+    start, end = draft.source[0]
+    return reading.plain[start:end] in ("i", "my", "we")
 
 
 def _line_drafts(reading: Reading, line: Line, markers: Mapping[int, frozenset[str]]) -> list[Draft]:

@@ -121,6 +121,10 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
         if _in_number(text, token, starts, ends, words):
             ends[-1] = token.end
             continue
+        if _joined_by_dash(text, token, ends, words):
+            words[-1] += token.word
+            ends[-1] = token.end
+            continue
         starts.append(token.start)
         ends.append(token.end)
         words.append(token.word)
@@ -138,6 +142,15 @@ def _in_number(text: str, token: Token, starts: list[int], ends: list[int], word
         and text[token.end : token.end + 1].isdigit()
         or (text[token.start].isdigit() and text[token.start - 1] == ",")
     )
+
+
+def _joined_by_dash(text: str, token: Token, ends: list[int], words: list[str]) -> bool:
+    """Tell whether a hyphen or an en dash without spaces joins a token to the word before: `Russia–Ukraine talks`."""
+    if not words or ends[-1] != token.start or words[-1] == "Q":
+        return False
+    if token.word == "-":
+        return text[token.start] in "-‐‑–" and words[-1] != "-" and text[token.end : token.end + 1].isalnum()
+    return words[-1].endswith("-") and len(words[-1]) > 1
 
 
 def _opens_quotation(word: str, behind: str) -> bool:

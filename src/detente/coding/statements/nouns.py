@@ -28,7 +28,7 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     if j >= end:
         return None
     if "clause" in takes and tags[j] == "H":
-        content: Span = (j, end)
+        content: Span = (j, _claim_end(scene, place.first, j))
     elif "phrase" in takes and tags[j] == "T":
         content = (j, next((k for k in range(j, end) if tags[k] in ",;:-"), end))
     elif "object" in takes and tags[j] == "P" and words[j] in ("for", "of", "about", "on", "to", "against"):
@@ -48,6 +48,22 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     return Draft(
         "noun-cue", line.block, cue, spans, [line.span(*content)], min(spans[0][0], cue[0][0]), place.cue
     )
+
+
+def _claim_end(scene: Scene, noun: int, that: int) -> int:
+    """Return where a clause behind a noun ends: before the sentence's own verb, where the noun opens the sentence."""
+    if noun - scene.first > 5:
+        return scene.last
+    has_verb = False
+    for k in range(that + 1, scene.last):
+        group = scene.groups.get(k)
+        if group is not None and group.finite:
+            if has_verb and scene.tag(group.start - 1) in "NQRC":
+                return group.start
+            has_verb = True
+        elif scene.tag(k) == "Q" and scene.line.ends[k] - scene.line.starts[k] > 15:
+            has_verb = True
+    return scene.last
 
 
 def _without_possessive(line: Line, span: Span) -> Span:

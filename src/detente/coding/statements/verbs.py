@@ -9,12 +9,14 @@ from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
 from detente.coding.statements.scene import Scene
+from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.tone import hedged, negated
 from detente.documents.model import Span
 
 __all__ = ["verb_draft"]
 
 _POSSIBLE = frozenset("could might may should can must couldn't shouldn't can't cannot".split())
+_ADVISED = frozenset("should must shouldn't".split())
 _SPEAKING = frozenset("comment elaborate answer say specify respond discuss speculate speak".split())
 _BEFORE_PARTICIPLE = frozenset("by in without while like from".split())
 
@@ -53,7 +55,7 @@ def _following(
     if found is None:
         return None
     rule, first, last = found
-    if rule in ("cue-then-object", "cue-then-infinitive") and _only_possible(line, group.outer):
+    if _only_possible(line, group.outer, rule):
         return None
     shared = None
     distant = subject is None
@@ -64,6 +66,9 @@ def _following(
         subject = None if shared is not None else _nearest_subject(scene, group)
         if shared is None and subject is None:
             return None
+    who = subject or _source_pieces(line, shared)
+    if rule in ("cue-then-object", "cue-then-infinitive") and who and not _may_act(scene, who, place):
+        return None
     last = _bound(scene, group, None if distant else subject, first, last)
     if first >= last:
         return None
@@ -81,14 +86,37 @@ def _declines_to_speak(scene: Scene, verb: int, first: int) -> bool:
     return scene.has_marker(verb, "negation") and scene.line.words[min(first + 1, scene.last - 1)] in _SPEAKING
 
 
+def _source_pieces(line: Line, shared: Draft | None) -> Span | None:
+    if shared is None or not shared.source or (first := line.at(shared.source[0][0])) is None:
+        return None
+    last = first
+    while last < len(line.ends) and line.ends[last] <= shared.source[0][1]:
+        last += 1
+    return (first, last) if first < last else None
+
+
+def _may_act(scene: Scene, subject: Span, place: Place) -> bool:
+    """Tell whether a subject can demand, praise or reject: people and bodies can, an arrangement cannot.
+
+    A document can do what is no act (`the report describes …`), and somebody's words can suggest something.
+    """
+    head = head_of(scene.line, *subject)
+    if is_agent(scene.line, head):
+        return True
+    if scene.has_marker(head, "document"):
+        return place.cue.act is None
+    return scene.has_marker(head, "conduct") and place.cue.phrase == "suggest/v"
+
+
 def _reduced(scene: Scene, start: int) -> bool:
     """Tell whether a past form stands for a passive: `when asked about`, `Asked about it, …`."""
     return start == scene.first or scene.tag(start - 1) in "U," and scene.line.tags[start] == "V"
 
 
-def _only_possible(line: Line, outer: Group) -> bool:
-    """Tell whether a modal makes what a verb reports a mere possibility: `might praise`, `should support`."""
-    return any(line.words[k] in _POSSIBLE for k in range(outer.start, outer.verb))
+def _only_possible(line: Line, outer: Group, rule: str) -> bool:
+    """Tell whether a modal makes what a verb reports a mere possibility: `might praise`, `should make clear`."""
+    barred = _POSSIBLE if rule in ("cue-then-object", "cue-then-infinitive") else _ADVISED
+    return any(line.words[k] in barred for k in range(outer.start, outer.verb))
 
 
 def _may_attribute(scene: Scene, start: int) -> bool:
@@ -151,7 +179,11 @@ def _bound(scene: Scene, group: Group, subject: Span | None, first: int, last: i
     if scene.tag(begin - 1) == "-":
         last = next((k for k in range(first, last) if tags[k] == "-"), last)
     if _set_off(scene, subject, begin, outer):
-        last = next((k for k in range(first + 1, last) if line.tags[k] == ","), last)
+        for k in range(first, last):
+            if tags[k] == "," and k > first:
+                return k
+            if tags[k] == "Q" and line.final(k) == "," and k + 1 < last:
+                return k + 1
     return last
 
 

@@ -147,6 +147,9 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if word.endswith("'s") or (word.endswith("s") and following == "'"):
             tags.append("L")
             continue
+        if "-" in word and masks(word[word.rindex("-") + 1 :] or word) & (_E | _G | _PAST | _J) and _nominal(following):
+            tags.append("J")
+            continue
         if capital[i] and not initial[i] and not titled:
             tags.append("J" if word.endswith(_DEMONYMS) and masks(word) & _J and _nominal(following) else "C")
             continue
@@ -247,7 +250,8 @@ def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: b
         return "V"
     if mask & _V:
         if previous in "CLO":
-            return "V"
+            after = masks(following) if following not in _CLOSED and following[0].isalpha() else 0
+            return "N" if after & (_A | _PAST) and not after & _N else "V"
         if previous == "N":
             return "V" if begins and following not in ("for", "on") else "N"
         if previous in "HK,Q)-":
