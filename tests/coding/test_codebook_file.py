@@ -220,3 +220,13 @@ def test_a_layer_is_read_once(tmp_path: Path) -> None:
         )
     (tmp_path / "top.toml").write_text('schema = 1\nname = "top"\nextends = ["x.toml", "y.toml"]\n', "utf-8")
     assert load_codebook(tmp_path / "top.toml").layers == ("base", "x", "y", "top")
+
+
+def test_the_how_to_holds(tmp_path: Path) -> None:
+    """The codebook that the how-to builds piece by piece loads without errors or warnings."""
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-codebook.md").read_text("utf-8")
+    lines = [line[4:] for line in page.splitlines() if line.startswith("    ")]
+    path = tmp_path / "codebook.toml"
+    path.write_text("\n".join(line for line in lines if not line.startswith("detente")), "utf-8")
+    assert check_codebook(path) == ((), ())
+    assert load_codebook(path).issue["water"].positions[1].id == "equal"

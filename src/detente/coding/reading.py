@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position, Role
 from detente.coding.items import Time
@@ -64,8 +64,7 @@ Entry: TypeAlias = Named | Placed | Cue | ActCue | DeedCue | Marker
 Mention = Hit[Named]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of punctuation; `word` is in lower case with plain quotation marks."""
 
     start: int
