@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from detente.coding.acts.rules import RULES as ACT_RULES
 from detente.coding.clauses.rule import Rule
 from detente.coding.deeds.rules import RULES as DEED_RULES
-from detente.coding.items import Item, Time
+from detente.coding.items import Item
+from detente.coding.times.rules import RULES as TIME_RULES
 
 __all__ = ["rule_lines", "rule_of"]
 
-_KNOWN = {rule.name: rule for rules in (ACT_RULES, DEED_RULES) for rule in rules}
+_KNOWN = {rule.name: rule for rules in (ACT_RULES, DEED_RULES, TIME_RULES) for rule in rules}
 
 
 def rule_of(name: str) -> Rule | None:
@@ -26,7 +27,5 @@ def rule_lines(item: Item) -> Iterator[str]:
     if rule is not None:
         yield f"  finds       {rule.finds}"
         yield f"  example     {rule.example}"
-    elif isinstance(item, Time):
-        yield "  finds       time expressions of this construction; see the reference on times"
     else:
         yield "  the rule says nothing of itself here"
