@@ -203,7 +203,9 @@ class Dossier(Holdings):
 
     def states(self) -> dict[str, str]:
         """Return accepted, rejected or edited for every item a person looked at."""
-        return dict(self._database.all("SELECT id, state FROM items WHERE state IS NOT NULL ORDER BY id"))
+        # Without the hint SQLite walks every item to have them in order.
+        sql = "SELECT id, state FROM items INDEXED BY items_reviewed WHERE state IS NOT NULL"
+        return dict(sorted(self._database.all(sql)))
 
     def decisions(self, document: str | None = None) -> list[Decision]:
         """Return persons' decisions, on one document's items or on all, oldest first."""
