@@ -17,6 +17,8 @@ __all__ = ["layer_problems", "merged_problems"]
 
 _NAMES = ("aliases", "epithets", "metonyms", "adjectives")
 
+LONGEST_WIDE = 16  # what is longer cannot be one or two of the words below
+
 # Words that stand in nearly every sentence and mean nothing of their own.
 _STOP_WORDS = (
     "a an and are as at be been but by did do does for from had has have he her hers him his i if in into is it its "
@@ -127,6 +129,8 @@ def _phrase_problems(file: File, location: Location, phrase: str) -> Iterator[Pr
             continue
         # A list of markers may hold function words ("not", "if"); every other phrase stands for something.
         for surface in parts[0] if len(parts) == 1 else ():
+            if len(surface) > LONGEST_WIDE:
+                continue
             rule, mend = _too_wide(surface, marker=location[0] == "marker", name=names)
             if rule:
                 shown = repr(surface) if surface == phrase else f"{surface!r} (from {phrase!r})"
