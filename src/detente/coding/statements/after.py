@@ -8,7 +8,7 @@ from detente.coding.statements.clauses import clause_follows, noun_phrase
 from detente.coding.statements.lines import Line
 from detente.coding.statements.words import MONTHS, WEEKDAYS
 
-__all__ = ["BLOCK", "Complement", "complement", "goes_on_small"]
+__all__ = ["BLOCK", "Complement", "complement"]
 
 BLOCK = "cue-then-block"
 _QUOTATION, _CLAUSE = "cue-then-quotation", "cue-then-clause"
@@ -57,12 +57,6 @@ def complement(line: Line, first: int, last: int, takes: tuple[str, ...], naming
     if "clause" in takes and marker >= 0:
         return _opened(line, marker, last)
     return _bare_clause(line, first, last, takes)
-
-
-def goes_on_small(line: Line, piece: int) -> bool:
-    """Tell whether a quotation goes on a sentence begun before it, as its small letter shows."""
-    quotation = line.quoted.get(piece)
-    return quotation is not None and line.text[quotation.inner[0]].islower()
 
 
 def _at_once(line: Line, j: int, last: int, takes: tuple[str, ...]) -> Complement | None:
@@ -129,7 +123,7 @@ def _addressed(
         if not objects or behind == "H" and end + 1 < last and tags[end + 1] in "SDCN":
             return Complement(_CLAUSE, end, last)
     if behind == "Q" and not naming and takes[-1] != "object":
-        if goes_on_small(line, end):
+        if line.small(end):
             return Complement(_CLAUSE, j, last)
         return Complement(_QUOTATION, end, last)
     start = clause_follows(line, j, last)

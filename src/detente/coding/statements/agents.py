@@ -7,7 +7,9 @@ from detente.coding.statements.lines import Line
 
 __all__ = ["head_of", "is_agent"]
 
-_PEOPLE = frozenset("i he she they we you who everyone everybody someone somebody nobody anyone those one".split())
+_PEOPLE = frozenset(
+    "i he she they we you who everyone everybody someone somebody nobody anyone those one".split()
+)
 _GROUPS = frozenset(
     "government administration campaign team delegation committee court police party company voice side ally family crowd "
     "audience public group union ministry embassy council agency press media military army staff board panel opposition "
@@ -19,7 +21,23 @@ _GROUPS = frozenset(
     "victim witness relative spouse student veteran immigrant aide rival foe enemy ally guest host boss chief native "
     "half third quarter most many some others all both few several none percent".split()
 )
-_ENDINGS = ("er", "or", "ist", "ian", "ant", "man", "men", "woman", "women", "eer", "ee", "crat", "cian", "can", "ese")
+_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "ee",
+    "crat",
+    "cian",
+    "can",
+    "ese",
+)
 _THINGS = frozenset(
     "offer order number power matter letter paper order border center centre error factor corner answer river tower "
     "summer winter water chapter character disorder shelter sector fear year war bar behavior behaviour labor labour "

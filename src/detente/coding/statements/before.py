@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from detente.coding.statements.after import Complement, complement, goes_on_small
-from detente.coding.statements.clauses import Group, noun_phrase, subject_after
+from detente.coding.statements.after import Complement, complement
+from detente.coding.statements.clauses import Group, noun_phrase, noun_phrase_before, subject_after
 from detente.coding.statements.cues import Place
 from detente.coding.statements.lines import Line
 from detente.coding.statements.scene import Scene
 from detente.coding.statements.words import MONTHS, WEEKDAYS
 from detente.documents.model import Span
 
-__all__ = ["content_before", "inverted_subject"]
+__all__ = ["as_clause", "content_before", "gapped", "inverted_subject"]
 
 # Verbs whose first noun phrase is whom they address, so that a name behind them is no subject.
 _ADDRESSING = frozenset(
@@ -79,6 +79,43 @@ def content_before(
     return rule, [opening, *_resumed(scene, after, opening)]
 
 
+def as_clause(scene: Scene, place: Place, subject: Span) -> tuple[str, list[Span]] | None:
+    """Return what an aside with `as` attributes: `As Smith noted, the talks failed`; `The talks, as she put it, failed`."""
+    line = scene.line
+    at = subject[0] - 1
+    if at < scene.first or line.words[at] != "as" or scene.tag(place.last) not in ",.-)P":
+        return None
+    comma = next((k for k in range(place.last, scene.last) if line.tags[k] in ",-"), scene.last)
+    behind = [(comma + 1, scene.last)] if comma + 1 < scene.last else []
+    first = scene.first
+    while first < at and line.tags[first] in "KR,":
+        first += 1
+    before = [(first, at)] if first < at else []
+    if before and not (scene.tag(at - 1) in ",-" and scene.says_something(first, at)) and not behind:
+        return None
+    content = [*before, *behind]
+    return ("as-clause", content) if content else None
+
+
+def gapped(scene: Scene, place: Place, subject: Span) -> tuple[str, list[Span]] | None:
+    """Return what is said of something named before the source: `a plan officials say is dead`, `which he called dead`."""
+    tags = scene.line.tags
+    j = place.last
+    while scene.tag(j) == "R":
+        j += 1
+    if scene.tag(j) not in "MV" or j not in scene.verbs:
+        return None
+    start = noun_phrase_before(scene.line, subject[0], scene.first)
+    content = [(place.last, scene.last)]
+    if start < subject[0]:
+        content.insert(0, (start, subject[0]))
+    elif scene.tag(subject[0] - 1) not in "WH":
+        return None
+    elif tags[subject[0] - 1] == "W" and scene.tag(subject[0] - 2) == ",":
+        content.insert(0, (subject[0] - 1, subject[0]))
+    return "gap-around-cue", content
+
+
 def _may_answer(scene: Scene) -> bool:
     """Tell whether this sentence may say whose the quotation before it is: “Why now?” Mr X asked."""
     line, piece = scene.line, scene.first - 1
@@ -137,7 +174,7 @@ def _closes(scene: Scene, place: Place) -> bool:
         j = max(j, noun_phrase(line, j, scene.last))
     kind = scene.tag(j)
     if kind == "," and scene.tag(j + 1) == "Q":
-        return goes_on_small(line, j + 1)
+        return line.small(j + 1)
     if kind in "DLNCJ#SOQHWTG" and not (j < scene.last and line.words[j] in _TIME) or kind == ":":
         return False
     found: Complement | None = complement(line, place.last, scene.last, ("clause",), False)
@@ -185,7 +222,7 @@ def _resumed(scene: Scene, after: int, opening: Span) -> list[Span]:
     barred = False
     for k in range(after, scene.last):
         if tags[k] == "Q":
-            joined = tags[k - 1] in ",:-K" and (not barred or tags[k - 1] == "," and goes_on_small(line, k))
+            joined = tags[k - 1] in ",:-K" and (not barred or tags[k - 1] == "," and line.small(k))
             if joined or k == after:
                 found.append((k, scene.last))
             break

@@ -26,7 +26,11 @@ def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:
     cited = [draft for draft in drafts if draft.entry is not None and draft.entry.phrase == "cite/v"]
     for draft in cited:
         host = next((d for d in drafts if d is not draft and d.source and d.source == draft.source), None)
-        if host is not None and host.rule not in ("cue-then-object", "noun-cue") and draft.rule == "participle-cue":
+        if (
+            host is not None
+            and host.rule not in ("cue-then-object", "noun-cue")
+            and draft.rule == "participle-cue"
+        ):
             if not _informs(scene, draft.content[0]):
                 continue
             host.cited = draft.content[:1]
@@ -70,5 +74,6 @@ def _media(reading: Reading, scene: Scene, draft: Draft) -> list[Span]:
 def _is_medium(reading: Reading, span: Span) -> bool:
     at = bisect_left(reading.mentions, span[0], key=lambda mention: mention.start)
     return any(
-        mention.entry.actor.kind == "media" and mention.end <= span[1] for mention in reading.mentions[at : at + 3]
+        mention.entry.actor.kind == "media" and mention.end <= span[1]
+        for mention in reading.mentions[at : at + 3]
     )

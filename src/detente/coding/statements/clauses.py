@@ -126,7 +126,7 @@ def _group(line: Line, start: int, verb: int, previous: Group | None) -> Group:
             and words[previous.verb] in ("kept", "keep", "keeps", "avoid", "avoided", "avoids")
         ):
             lead = previous
-    finite = kind in "V" or bool(helpers) or (kind == "B" and tags[start] != "T" and bool(helpers))
+    finite = kind in "VM" or bool(helpers) or (kind == "B" and tags[start] != "T" and bool(helpers))
     if words[start] in ("to", "being", "having"):
         finite = False
     return Group(start, verb, finite and lead is None, passive, lead)
@@ -298,6 +298,8 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
     end = _before_time(line, end, first)
     if end <= first:
         return None
+    if tags[end - 1] == "Q" and line.final(end - 1) == ",":
+        return _described(line, end, first)
     if tags[end - 1] in ",-)":
         found = _described(line, end, first) if tags[end - 1] != ")" else None
         if found is not None:
@@ -338,7 +340,7 @@ def _before_time(line: Line, end: int, first: int) -> int:
 def _described(line: Line, end: int, first: int) -> Span | None:
     """Return the subject whose description ends in the comma or dash before `end`: `X, a minister in Y, said`."""
     tags = line.tags
-    mark = tags[end - 1]
+    mark = "," if tags[end - 1] == "Q" else tags[end - 1]
     best: Span | None = None
     tries = 0
     for k in range(end - 2, first, -1):
@@ -409,12 +411,12 @@ def clause_follows(line: Line, first: int, last: int) -> int:
         end = noun_phrase(line, j, last)
         if end > j:
             k = end
-            if k < last and tags[k] == "," or k < last and tags[k] == "(":
+            if k < last and tags[k] in ",(-":
                 closing = _skip_aside(line, k, last)
                 k = closing if closing > 0 else k
             while k < last and tags[k] == "R":
                 k += 1
-            if k < last and tags[k] in "MV":
+            if k < last and (tags[k] in "MV" or tags[k] == "Q" and line.small(k)):
                 return j
             if k < last and tags[k] in "W" and words[k] in ("who", "that", "which"):
                 return j
@@ -428,8 +430,9 @@ def clause_follows(line: Line, first: int, last: int) -> int:
 
 
 def _skip_aside(line: Line, comma: int, last: int) -> int:
+    dash = line.tags[comma] == "-"
     for k in range(comma + 1, min(last, comma + 20)):
-        if line.tags[k] in ",)":
+        if line.tags[k] == "-" if dash else line.tags[k] in ",)":
             return k + 1
         if line.tags[k] in ".;:Q":
             return -1

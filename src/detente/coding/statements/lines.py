@@ -60,6 +60,11 @@ class Line:
         start, end = self.quoted[piece].inner
         return self.final(piece) in ",.?!…-—–" or end - start > 80
 
+    def small(self, piece: int) -> bool:
+        """Tell whether a quotation goes on a sentence begun before it, as its small letter shows."""
+        quotation = self.quoted.get(piece)
+        return quotation is not None and self.text[quotation.inner[0]].islower()
+
     def final(self, piece: int) -> str:
         """Return the last character of a quotation's words, marks of a quotation inside it left out."""
         return final_mark(self.text, self.quoted[piece].inner)
@@ -111,13 +116,22 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
             continue
         if token.word == "." and words and ends[-1] == token.start and words[-1] != "Q":
             behind = text[token.end : token.end + 3]
-            if behind[:1] in (")", ",") or token.end not in stops and not _opens_quotation(words[-1], behind):
+            if (
+                behind[:1] in (")", ",")
+                or words[-1] in _SHORT
+                or token.end not in stops
+                and not _opens_quotation(words[-1], behind)
+            ):
                 ends[-1] = token.end  # an abbreviation's point belongs to its word
                 continue
         if token.word == "-" and ends and ends[-1] == token.start and text[token.start] == "-":
             if words[-1] == "-":
                 ends[-1] = token.end
                 continue
+        if token.word == "'" and words and ends[-1] == token.start and words[-1].endswith("s"):
+            words[-1] += "'"
+            ends[-1] = token.end
+            continue
         if _in_number(text, token, starts, ends, words):
             ends[-1] = token.end
             continue

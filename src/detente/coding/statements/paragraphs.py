@@ -101,7 +101,8 @@ def _before_colon(line: Line, first: int, colon: int, last: int) -> Draft | None
             source = line.span(*subject)
             return Draft("colon-then-quotation", line.block, [cue], [source], content, cue[0])
     start = noun_phrase_before(line, colon, first)
-    if groups or not start < colon <= start + 6 or line.tags[colon - 1] != "C":
+    named = line.text[line.starts[colon - 1]].isupper()
+    if groups or not start < colon <= start + 6 or not named:
         return None
     cue = line.span(colon, colon + 1)
     return Draft("colon-then-quotation", line.block, [cue], [line.span(start, colon)], content, cue[0])
@@ -133,7 +134,10 @@ def _orphans(
     claimed = _spans(drafts)
     begins = sorted((draft.begin, index) for index, draft in enumerate(drafts) if draft.parent is None)
     for index, (first, end) in enumerate(line.sentences):
-        low, high = bisect_left(begins, (line.starts[first], 0)), bisect_right(begins, (line.ends[end - 1], 0))
+        low, high = (
+            bisect_left(begins, (line.starts[first], 0)),
+            bisect_right(begins, (line.ends[end - 1], 0)),
+        )
         spoken = [drafts[at] for _, at in begins[low:high] if drafts[at].source]
         if end - first != 1 or line.tags[first] != "Q" or _holds(claimed, line.starts[first]):
             plain = line.tags[first] != "Q" and not spoken

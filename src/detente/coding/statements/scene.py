@@ -40,6 +40,11 @@ class Scene:
         while self.last > self.first and self.line.tags[self.last - 1] == ".":
             self.last -= 1
 
+    @property
+    def verbs(self) -> frozenset[int]:
+        """The pieces at which a verb group begins."""
+        return frozenset(group.start for group in self.groups.values())
+
     def tag(self, piece: int) -> str:
         """Return the tag of a piece, `.` outside the sentence."""
         return self.line.tags[piece] if self.first <= piece < self.last else "."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.coding.statements.after import complement
-from detente.coding.statements.before import content_before, inverted_subject
+from detente.coding.statements.before import as_clause, content_before, gapped, inverted_subject
 from detente.coding.statements.clauses import Group, noun_phrase, subject_before
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
@@ -42,6 +42,10 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
             return _draft(scene, found[0], group, place, source, found[1], None)
     if inverted is not None or tags[outer.start] == "T":
         return None
+    if subject is not None and "clause" in place.cue.takes:
+        found = as_clause(scene, place, subject) or gapped(scene, place, subject)
+        if found is not None:
+            return _draft(scene, found[0], group, place, subject, found[1], None)
     return _following(scene, group, place, subject, False)
 
 
@@ -83,7 +87,9 @@ def _following(
 
 def _declines_to_speak(scene: Scene, verb: int, first: int) -> bool:
     """Tell whether what somebody declines to do is to speak: `declined to comment`."""
-    return scene.has_marker(verb, "negation") and scene.line.words[min(first + 1, scene.last - 1)] in _SPEAKING
+    return (
+        scene.has_marker(verb, "negation") and scene.line.words[min(first + 1, scene.last - 1)] in _SPEAKING
+    )
 
 
 def _source_pieces(line: Line, shared: Draft | None) -> Span | None:

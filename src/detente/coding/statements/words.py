@@ -136,6 +136,9 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if closed is not None and not (capital[i] and not initial[i] and not titled and closed in "JNRM#"):
             tags.append(_closed(word, closed, previous, following))
             continue
+        if word == "to" and previous == "G" and words[i - 1] == "according":
+            tags.append("P")
+            continue
         if word == "to":
             if following.endswith("ly") and i + 2 < count and masks(following) & _R:
                 following = words[i + 2]
@@ -144,10 +147,14 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if word[0].isdigit():
             tags.append("#")
             continue
-        if word.endswith("'s") or (word.endswith("s") and following == "'"):
+        if word.endswith(("'s", "s'")):
             tags.append("L")
             continue
-        if "-" in word and masks(word[word.rindex("-") + 1 :] or word) & (_E | _G | _PAST | _J) and _nominal(following):
+        if (
+            "-" in word
+            and masks(word[word.rindex("-") + 1 :] or word) & (_E | _G | _PAST | _J)
+            and _nominal(following)
+        ):
             tags.append("J")
             continue
         if capital[i] and not initial[i] and not titled:
@@ -160,7 +167,7 @@ def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], 
         if capital[i] and initial[i] and not titled and _name_first(word, mask, previous, following):
             tags.append("C")
             continue
-        plural = i > 0 and tags[-1] in "NC" and _is_plural(words[i - 1])
+        plural = _after_plural(words, tags, i)
         if i + 1 < count and capital[i + 1] and not titled and following not in _CLOSED:
             following = "Q"  # a name may begin a clause as a quotation may
         tags.append(_open(word, mask, tags, following, plural))
@@ -239,7 +246,7 @@ def _open(word: str, mask: int, tags: list[str], following: str, plural: bool) -
         return "V"
     if not mask & _N and not mask & _J:
         return "V"
-    return _noun_or_verb(word, mask, previous, following, plural)
+    return _noun_or_verb(word, mask, skipped if previous == "R" else previous, following, plural)
 
 
 def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: bool) -> str:
@@ -257,7 +264,7 @@ def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: b
         if previous in "HK,Q)-":
             return "V" if begins else "N"
         return "N"
-    if plural and begins and following != "on":
+    if (plural or previous == "C") and begins and following not in ("on", "for"):
         return "V"
     if plural and (opens and opens not in "K" or not following[0].isalnum()) and following != "of":
         return "V"
@@ -266,8 +273,14 @@ def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: b
     return "J" if mask & _J and _nominal(following) else "N"
 
 
-def _is_plural(word: str) -> bool:
-    return word in _PLURALS or word.endswith("s") and not word.endswith("ss")
+def _after_plural(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Tell whether a plural noun, no name, stands before a word, adverbs between them left out."""
+    k = i - 1
+    while k >= 0 and tags[k] == "R":
+        k -= 1
+    if k < 0 or tags[k] not in "N":
+        return False
+    return words[k] in _PLURALS or (words[k].endswith("s") and not words[k].endswith("ss"))
 
 
 def _nominal(word: str) -> bool:
