@@ -9,6 +9,7 @@ from detente.record.judgements import judgements
 from detente.record.model import Account, Disagreement, Record
 from detente.record.partings import partings
 from detente.record.positions import positions
+from detente.record.shares import shares
 from detente.record.sources import Sources, read_sources
 from detente.record.wordings import wordings
 
@@ -33,6 +34,7 @@ def disagreements(record: Record, as_of: date, *, sources: Sources | None = None
     sources = sources or read_sources(record, as_of)
     found = [
         *partings(record, sources),
+        *shares(record, sources),
         *wordings(record, sources),
         *judgements(record, sources),
         *_changes(record, as_of, sources),

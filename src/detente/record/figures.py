@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from detente.record.terms import plain, stem
 
-__all__ = ["Figure", "figures_in", "incompatible"]
+__all__ = ["Figure", "figures_in", "incompatible", "scope_of"]
 
 _WORDS = {
     "two": 2,
@@ -96,7 +96,7 @@ class Figure(NamedTuple):
 def figures_in(words: str) -> list[Figure]:
     """Return the counted things that words tell of, without dates, durations and shares."""
     flat = plain(words)
-    scope = "each" if _EACH.search(flat) else "in all" if _IN_ALL.search(flat) else ""
+    scope = scope_of(flat)
     found = []
     for match in _NUMBER.finditer(flat):
         how, number, scale, noun = match.groups()
@@ -108,6 +108,11 @@ def figures_in(words: str) -> list[Figure]:
             Figure(*_range(how or "", value), unit, scope, words[match.start() : match.end()].strip())
         )
     return found
+
+
+def scope_of(flat: str) -> str:
+    """Return whether plain words count `each` side's share or things `in all`; empty if they do not say."""
+    return "each" if _EACH.search(flat) else "in all" if _IN_ALL.search(flat) else ""
 
 
 def _value(number: str) -> float:

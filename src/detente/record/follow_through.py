@@ -43,6 +43,7 @@ class _Words(NamedTuple):
     """Sentences about the commitment that say what became of it."""
 
     keeps: tuple[tuple[str, Days], ...]
+    under_way: tuple[tuple[str, Days], ...]
     fails: tuple[tuple[str, Days], ...]
 
 
@@ -69,7 +70,8 @@ def verdict(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) ->
     """Return a commitment's state as of the record's day, from the first rule that applies.
 
     Rules in order: said to be carried out; done later; the condition was met; the condition did not arise; done in
-    spite of the promise; due day passed; not yet due; said not to be carried out yet; nothing known.
+    spite of the promise; said to be under way; due day passed; not yet due; said not to be carried out yet; open
+    without a day; nothing known.
     """
     case = _gathered(pledge, ledger, record, sources)
     for rule in _RULES:
@@ -95,7 +97,7 @@ def _gathered(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) 
         met=met,
         unmet=unmet,
         habitual=_habitual(pledge, ledger, since),
-        covered=ledger.published_after(due[1]) if due and due[1] else 0,
+        covered=ledger.published_after((due[1] if due else None) or first.said[1] or "9999"),
     )
 
 
@@ -179,12 +181,13 @@ def _asked_parties(vow: Vow, ledger: Ledger, sources: Sources) -> set[str]:
 def _said_of(pledge: Pledge, record: Record, sources: Sources) -> _Words:
     """Return the items whose sentences say that it was carried out, or was not, with the days of the telling."""
     keeps: dict[str, Days] = {}
+    under_way: dict[str, Days] = {}
     fails: dict[str, Days] = {}
     for vow in pledge.vows:
-        for sentence, found in ((vow.said_kept, keeps), (vow.said_failed, fails)):
-            if sentence is not None:
-                found.setdefault(_item_at(record, vow, *sentence), sources.told(vow.act))
-    return _Words(tuple(keeps.items()), tuple(fails.items()))
+        for words, found in zip(vow.outcome, (keeps, under_way, fails), strict=True):
+            if words is not None:
+                found.setdefault(_item_at(record, vow, *words), sources.told(vow.act))
+    return _Words(tuple(keeps.items()), tuple(under_way.items()), tuple(fails.items()))
 
 
 def _item_at(record: Record, vow: Vow, start: int, end: int) -> str:
@@ -200,7 +203,7 @@ def _item_at(record: Record, vow: Vow, start: int, end: int) -> str:
 
 def _bearing(case: _Case, state: CommitmentState) -> tuple[Bearing, ...]:
     found: dict[str, str] = {}
-    for item, _ in case.said.keeps:
+    for item, _ in (*case.said.keeps, *case.said.under_way):
         found.setdefault(item, "executes")
     for doing in case.deeds if state in ("executed", "lapsed") or not case.habitual else ():
         found.setdefault(doing.item, "denies" if case.pledge.first.negative else "executes")
@@ -220,7 +223,9 @@ def _bearing(case: _Case, state: CommitmentState) -> tuple[Bearing, ...]:
 def _said_done(case: _Case) -> tuple[CommitmentState, str] | None:
     if not case.said.keeps or case.pledge.first.negative:
         return None
-    last_kept, last_failed = (max((d[1] or "" for _, d in told), default="") for told in case.said)
+    last_kept, last_failed = (
+        max((days[1] or "" for _, days in told), default="") for told in (case.said.keeps, case.said.fails)
+    )
     if last_failed > last_kept:
         return None
     return "executed", "rule 'said done': a text says that it was carried out"
@@ -260,6 +265,15 @@ def _done_in_spite(case: _Case) -> tuple[CommitmentState, str] | None:
     return "lapsed", f"rule 'done in spite': what was not to be done was done on {case.deeds[0].day}"
 
 
+def _under_way(case: _Case) -> tuple[CommitmentState, str] | None:
+    if not case.said.under_way or case.pledge.first.negative:
+        return None
+    day = max((days[1] or days[0] or "" for _, days in case.said.under_way), default="")
+    return "pending", "rule 'under way': a text says that it is being carried out" + (
+        f", as of {day}" if day else ""
+    )
+
+
 def _overdue(case: _Case) -> tuple[CommitmentState, str] | None:
     if not case.due or not case.due[1] or case.due[1] >= case.as_of:
         return None
@@ -294,6 +308,18 @@ def _not_yet(case: _Case) -> tuple[CommitmentState, str] | None:
     return "pending", f"rule 'not yet': no day was set, and a text says that it had not been done{day}"
 
 
+def _open(case: _Case) -> tuple[CommitmentState, str] | None:
+    vow = case.pledge.conditioned
+    if case.due or case.habitual or case.pledge.first.negative or (vow.condition and not vow.unless):
+        return None
+    if not case.covered or not case.pledge.kinds & (_TOLD_WHEN_DONE | {"withdraw"}):
+        return None
+    return (
+        "pending",
+        f"rule 'open': no day was set, and none of {case.covered} later documents tells that it was done",
+    )
+
+
 def _unknown(case: _Case) -> tuple[CommitmentState, str] | None:
     if case.habitual and case.deeds:
         return (
@@ -304,5 +330,5 @@ def _unknown(case: _Case) -> tuple[CommitmentState, str] | None:
 
 
 _RULES: Sequence[Rule] = (
-    _said_done, _done_later, _met, _not_arisen, _done_in_spite, _overdue, _not_due, _not_yet, _unknown
+    _said_done, _done_later, _met, _not_arisen, _done_in_spite, _under_way, _overdue, _not_due, _not_yet, _open, _unknown
 )  # fmt: skip

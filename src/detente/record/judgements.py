@@ -121,7 +121,12 @@ def _judging(
 def _judges(item: Act | Statement) -> bool:
     if isinstance(item, Act):
         return item.act in _JUDGING and item.status != "negated"
-    return not item.negated and item.mode in ("direct", "mixed", "indirect", "belief", "author")
+    # A question passes no judgement.
+    return (
+        not item.negated
+        and not item.words.rstrip("\"”’' ").endswith("?")
+        and item.mode in ("direct", "mixed", "indirect", "belief", "author")
+    )
 
 
 def _target(item: Act | Statement, sources: Sources) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.documents.model import Span
 from detente.record.due import sentence_around
 from detente.record.terms import plain, terms
 
-__all__ = ["outcome_in"]
+__all__ = ["Outcome", "outcome_in"]
 
 _FAILS = re.compile(
     r"\byet to (?:follow|act|deliver|carry|impos|do so|materiali|make good|be (?:proposed|delivered|carried|imposed))"
@@ -26,16 +27,25 @@ _KEEPS = re.compile(
     r"(?:carried out|kept|delivered|honou?red|fulfilled)\b"
     r"|\b(?:deliver|hand|present|publish|send|sent|produc)\w*\W+(?:\w+\W+){0,4}?(?:long-)?promised\b"
 )
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are) (?:now )?being (?:kept|carried out|delivered|implemented|honou?red|fulfilled|met)\b"
+)
 _DENIED = re.compile(r"\b(?:not|n't|never|yet to|without|failed to|fail to|nor)\b[^.]{0,25}$|n't[^.]{0,25}$")
 _TALKS_OF_IT = re.compile(r"\b(?:threat\w*|promis\w*|pledg\w*|vow\w*|warn\w*|deadline|ultimatum|offer)\b")
 _IF = re.compile(r"\b(?:if|unless|until|whether)\b[^,;]*$")
 _NEXT = 4
 
 
-def outcome_in(
-    text: str, sentence: Span, start: int, words: frozenset[str]
-) -> tuple[Span | None, Span | None]:
-    """Return the words that say a threat or promise was kept, and those that say it was not; None where none do.
+class Outcome(NamedTuple):
+    """Where a text says that a threat or promise was kept, is being kept, or was not; None where it does not."""
+
+    kept: Span | None
+    under_way: Span | None
+    failed: Span | None
+
+
+def outcome_in(text: str, sentence: Span, start: int, words: frozenset[str]) -> Outcome:
+    """Return the words that say what became of a threat or promise, the first of each kind.
 
     Looked for in its own sentence and the next four of the paragraph; those count if they speak of a threat or promise, or
     share a content word.
@@ -46,18 +56,17 @@ def outcome_in(
         start: Where its words begin.
         words: Content words of what was threatened or promised.
     """
-    kept: Span | None = None
-    failed: Span | None = None
+    found: list[Span | None] = [None, None, None]
     for first, last in _sentences(text, sentence):
         flat = plain(text[first:last])
         own = first <= start < last
         if not own and not _TALKS_OF_IT.search(flat) and not terms(flat) & words:
             continue
-        if denial := _outside(_IF, _FAILS, flat):
-            failed = failed or (first + denial.start(), first + denial.end())
-        elif claim := _outside(_DENIED, _KEEPS, flat):
-            kept = kept or (first + claim.start(), first + claim.end())
-    return kept, failed
+        for kind, before, pattern in ((2, _IF, _FAILS), (1, _DENIED, _UNDER_WAY), (0, _DENIED, _KEEPS)):
+            if match := _outside(before, pattern, flat):
+                found[kind] = found[kind] or (first + match.start(), first + match.end())
+                break
+    return Outcome(*found)
 
 
 def _outside(before: re.Pattern[str], pattern: re.Pattern[str], flat: str) -> re.Match[str] | None:

@@ -97,10 +97,9 @@ def _numbers(
     for _, block in sorted(blocks.items()):
         for (first, one), (second, two) in combinations(_few(block), 2):
             kind = incompatible(one, two)
-            if kind and _apart(first, second) and _one_event(first, second):
+            if kind == "fact" and _apart(first, second) and _one_event(first, second):
                 key = (min(first.id, second.id), max(first.id, second.id))
-                parted: DisagreementKind = "scope" if kind == "scope" else "fact"
-                found.setdefault(key, _pair(parted, first, one.text, second, two.text, sources))
+                found.setdefault(key, _pair("fact", first, one.text, second, two.text, sources))
     return _once_each(found.values())
 
 

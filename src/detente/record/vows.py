@@ -14,7 +14,7 @@ from detente.record.conduct import families, primary_family, refuses
 from detente.record.due import due_of, sentence_around
 from detente.record.model import Query, Record
 from detente.record.origins import is_vague
-from detente.record.outcomes import outcome_in
+from detente.record.outcomes import Outcome, outcome_in
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, terms
 
@@ -56,8 +56,7 @@ class Vow:
         kind: Family of conduct of the consequence, empty if none is known.
         known: The actor is the codebook's.
         asked: Families of conduct of the condition.
-        said_kept: Words here that say it was carried out.
-        said_failed: Words here that say it was not.
+        outcome: Words here that say what became of it.
     """
 
     act: Act
@@ -75,8 +74,7 @@ class Vow:
     words: frozenset[str]
     asked: frozenset[str]
     asked_words: frozenset[str]
-    said_kept: Span | None
-    said_failed: Span | None
+    outcome: Outcome
     place: tuple[str, int]
 
     @property
@@ -214,13 +212,13 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     consequence = _consequence(act.words, (*act.conditions, condition))
     names = _names(act, sources)
     words = terms(consequence, _SPEECH | names)
-    kept, failed = outcome_in(text, sentence, hull[0], words)
+    outcome = outcome_in(text, sentence, hull[0], words)
     return Vow(
         act=act,
         party=sources.party(act) or act.actor or "",
         to=_side_or_name(act.target, sources, act),
         said=said,
-        due=None if kept else due_of(act, sentence, text, times, said),
+        due=None if outcome.kept else due_of(act, sentence, text, times, said),
         condition=condition,
         unless=bool(condition) and (condition.lower().startswith("unless") or refuses(condition)),
         consequence=consequence,
@@ -231,8 +229,7 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
         words=words,
         asked=families(condition) if condition else frozenset(),
         asked_words=terms(condition, _SPEECH),
-        said_kept=kept,
-        said_failed=failed,
+        outcome=outcome,
         place=sources.place(act),
     )
 
@@ -282,7 +279,8 @@ def _side_or_name(name: str | None, sources: Sources, act: Act) -> str | None:
 def merged(vows: Iterable[Vow]) -> list[Pledge]:
     """Return commitments, each with all its tellings: same party and addressee, like consequence and condition.
 
-    What one text calls a promise and another a threat is one commitment if most of the words agree. A telling joins the first commitment it fits; two terms that do not meet are two commitments.
+    What one text calls a promise and another a threat is one commitment if most of the words agree, or if they speak of the
+    same conduct within a week. A telling joins the first commitment it fits; two terms that do not meet are two commitments.
     """
     pledges: list[Pledge] = []
     places: defaultdict[tuple[str, str], list[Pledge]] = defaultdict(list)
@@ -321,7 +319,9 @@ def _fits(vow: Vow, pledge: Pledge) -> bool:
     agree = alike(vow.words, pledge.words) >= _ALIKE and len(shared) >= min(
         2, len(vow.words), len(first.words)
     )
-    if vow.act.act != first.act.act:
+    if vow.act.act != first.act.act and not (
+        vow.kind and vow.kind == first.kind and _just_before(vow, pledge)
+    ):
         return agree and len(shared) >= 2
     if vow.kind and first.kind:
         return vow.kind == first.kind
@@ -336,9 +336,14 @@ def _like_condition(vow: Vow, pledge: Pledge) -> bool:
 
 
 def _one_term(vow: Vow, due: Days, pledge: Pledge) -> bool:
-    """Return whether a telling with a term is of a commitment: the terms meet, or it was said without one just before."""
+    """Return whether a telling with a term is of a commitment: the terms meet, or it was just said without one."""
     if pledge.due:
         return _meet(due, pledge.due)
+    return _just_before(vow, pledge)
+
+
+def _just_before(vow: Vow, pledge: Pledge) -> bool:
+    """Return whether a commitment was last told within a week of a telling."""
     last, now = pledge.vows[-1].said[1], vow.said[0] or vow.said[1]
     if last is None or now is None:
         return False
