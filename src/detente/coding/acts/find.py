@@ -90,7 +90,7 @@ def _of_cue(setting: Setting, parse: Parse, predicate: Predicate, entry: ActCue)
     if judged is None:
         return
     first, last = clause_of(parse, predicate)
-    target = target_of(setting, parse, predicate, statement, last) or other
+    target = other or target_of(setting, parse, predicate, statement, last)
     spot = Spot(predicate.head, predicate.verb, first, last, statement, piece)
     for actor in actors or (None,):
         yield Found(spot, *judged, actor, target)

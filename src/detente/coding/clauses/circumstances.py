@@ -268,8 +268,10 @@ class Around:
         if inside:
             return min(inside, key=lambda item: (abs(item.spans[0][0] - place.anchor), item.spans[0][0]))
         opening = self._between(place.sentence.start, place.start, future)
-        if opening and "," in self.reading.plain[opening[-1].spans[-1][1] : place.start + 1]:
-            return opening[-1]
+        if opening:
+            between = self.reading.plain[opening[-1].spans[-1][1] : place.start]
+            if "," in between or not between.strip():
+                return opening[-1]
         if not place.tensed:
             others = self._between(place.sentence.start, place.sentence.end, future)
             return others[0] if len(others) == 1 else None

@@ -19,6 +19,7 @@ LONGEST = 400
 NOMINAL = frozenset("NXJCDSP")
 _CONTENT = frozenset("NXC")
 _VERBS = frozenset("VBEG")
+_FINITE = (["V"], ["M"], ["b"], ["h"], ["d"])
 _BREAKS = frozenset(".-(")
 _OBJECT_CONTROL_NOT = wordlist(
     "promise threaten vow pledge agree plan try want seek offer hope decide refuse"
@@ -176,8 +177,11 @@ class Parse:
             found.insert(0, left)
         return tuple(found)
 
-    def joined_after(self, phrase: Phrase) -> tuple[Phrase, ...]:
-        """Return a noun phrase with those that `and` joins to it on its right, if no verb follows them."""
+    def joined_after(self, phrase: Phrase, least: int = 1) -> tuple[Phrase, ...]:
+        """Return a noun phrase with those that `and` joins to it on its right.
+
+        One that a verb follows is taken for that verb's subject, unless there must be `least` of them (`between`).
+        """
         found = [phrase]
         size = len(self.tags)
         while len(found) < 5:
@@ -191,7 +195,9 @@ class Parse:
             else:
                 break
             right = self.phrase_from(at)
-            if right is None or (right.last + 1 < size and self.tags[right.last + 1] in "VMbhd"):
+            if right is None or (
+                len(found) >= least and self.tags[right.last + 1 : right.last + 2] in _FINITE
+            ):
                 break
             found.append(right)
         return tuple(found)

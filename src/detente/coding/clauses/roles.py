@@ -108,7 +108,7 @@ def _after_noun(setting: Setting, parse: Parse, predicate: Predicate, statement:
         phrase = parse.phrase_from(i + 1)
         if phrase is None or parse.tags[phrase.last] == "t":
             continue
-        joined = parse.joined_after(phrase) if word == "between" else (phrase,)
+        joined = parse.joined_after(phrase, 2) if word == "between" else (phrase,)
         names = several(setting, parse, joined, statement)
         if names:
             return names[:1], names[1] if len(names) > 1 else None
@@ -129,7 +129,7 @@ def _giver(parse: Parse, predicate: Predicate, phrase: Phrase) -> Phrase | None:
 def target_of(
     setting: Setting, parse: Parse, predicate: Predicate, statement: Statement | None, end: int
 ) -> str | None:
-    """Return to whom it is done or said, as the lexicon says where that stands.
+    """Return to whom it is done or said, as the lexicon says where that stands: parties before things.
 
     Args:
         setting: The document.
@@ -141,18 +141,20 @@ def target_of(
     verb = predicate.verb
     if verb is not None and verb.passive:
         return one(setting, parse, parse.subject(verb), statement)
+    thing = None
     for place in predicate.entry.target:
         if place == "object":
-            phrase = parse.phrase_from(predicate.last + 1)
-            if phrase is None and verb is not None:
-                phrase = parse.phrase_from(predicate.head + 1)
+            phrase = parse.phrase_from(predicate.head + 1) or parse.phrase_from(predicate.last + 1)
         else:
-            phrase = parse.after_preposition(place, predicate.head + 1, end)
-        if phrase is not None:
-            name = one(setting, parse, _whose(parse, phrase) if predicate.is_act else phrase, statement)
-            if name is not None:
-                return name
-    return None
+            phrase = parse.after_preposition(place, max(predicate.head + 1, predicate.last), end)
+        if phrase is None:
+            continue
+        phrase = _whose(parse, phrase) if predicate.is_act else phrase
+        name = one(setting, parse, phrase, statement)
+        if name is not None and setting.is_actor(parse, phrase):
+            return name
+        thing = thing or name
+    return None if predicate.is_act else thing
 
 
 def _whose(parse: Parse, phrase: Phrase) -> Phrase:

@@ -312,6 +312,8 @@ class _Tagger:
         return j >= 0 and self.tags[j] in "DSC"
 
     def _coordinated(self, known: int, after: str) -> str:
+        if known & PRESENT and after in ("D", "S", "P", "X"):
+            return "V"
         for j in range(len(self.tags) - 1, -1, -1):
             tag = self.tags[j]
             if tag in ("B", "V"):

@@ -113,7 +113,7 @@ def _deeds(setting: Setting, parse: Parse, predicate: Predicate, entry: DeedCue)
     if held is not None:
         start, end = min(max(start, held[1][0]), head.start), max(min(end, held[1][1]), head.end)
     actors, other = actors_of(setting, parse, predicate, statement)
-    target = target_of(setting, parse, predicate, statement, last) or other
+    target = other or target_of(setting, parse, predicate, statement, last)
     when, realis = _happened(setting, parse, predicate, statement, (start, end))
     if predicate.use == "noun" and not actors and (when.time is None or target is None):
         return
