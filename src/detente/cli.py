@@ -315,9 +315,26 @@ def items(dossier: Path, as_json: bool, **query: Any) -> None:
             click.echo(line)
 
 
-@cli.command()
+def _forms() -> str:
+    from detente.store.exports import EXPORTS
+
+    return "\n".join(
+        ["\b", "Forms:", *(f"  {form:<14} {each.description}" for form, each in EXPORTS.items())]
+    )
+
+
+class _ListingForms(click.Command):
+    """A command whose help lists the forms of export, read only when it is asked for."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list below the options."""
+        self.epilog = _forms()
+        super().format_epilog(ctx, formatter)
+
+
+@cli.command(cls=_ListingForms)
 @_dossier
-@click.option("--format", "form", required=True, help="See below.")
+@click.option("--format", "form", required=True, help="One of the forms below.")
 @click.option(
     "--out", type=_FILE, help="File to write. [default: the dossier's name with the format's suffix]"
 )

@@ -156,7 +156,7 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
         unread=tuple(Unread(u.path, f"{u.rule}; {u.mend}" if u.mend else u.rule) for u in dossier.unread()),
         refused=dossier.refused(),
         states=states,
-        decisions={item: tuple(map(_decision, dossier.decisions_on(item))) for item in states},
+        decisions={item: tuple(map(_decision, made)) for item, made in dossier.decisions_by_item().items()},
         lost_decisions=len(dossier.lost_decisions()) if states else 0,
         made_with=f"detente {detente.__version__}; codebook {codebook.name} {codebook.hash}",
     )

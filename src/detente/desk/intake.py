@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from detente.coding.codebook import Codebook
-from detente.coding.items import Time
+from detente.coding.items import Item, Time
 from detente.coding.rules import RuleCoder
 from detente.desk.coding import Batch, code_documents, code_pieces
 from detente.desk.progress import Progress, silent
 from detente.documents.formats.table import LINES
-from detente.documents.model import Document
+from detente.documents.model import Document, Published
 from detente.documents.reading import Piece, find_files, pieces, unread_files
 from detente.errors import Problem
 from detente.ids import bytes_id
 from detente.record.anchors import pin, when_of
-from detente.record.model import Query
+from detente.record.model import Pinned, Query
 from detente.store.dossier import Dossier
 from detente.store.writer import Unread, Writer
 
@@ -125,25 +125,28 @@ def _recode(
 def _pin(dossier: Dossier, writer: Writer, progress: Progress) -> None:
     """Ask the whole corpus for the dates that documents do not state, and resolve their times anew."""
     progress("dating", 0, None)
-    pinned = {each.document: each for each in pin(_dated(dossier))}
-    for done, (name, each) in enumerate(sorted(pinned.items())):
-        document = dossier.document(name)
-        if document.published == each.published:
-            continue
-        query = Query(documents=(name,), rejected=True)
-        times = {time.id: time for time in each.times}
-        items = [
-            times.get(item.id, item)
-            if isinstance(item, Time)
-            else replace(item, when=when_of(item, times, each.published))
-            for item in dossier.items(query)
-        ]
-        writer.pin(name, each.published, items)
-        progress("dating", done + 1, len(pinned))
+    pinned = pin(_dated(dossier))
+    writer.pin_all(
+        _redated(dossier, each)
+        for each in pinned
+        if dossier.document(each.document).published != each.published
+    )
+
+
+def _redated(dossier: Dossier, pinned: Pinned) -> tuple[str, Published, list[Item]]:
+    """Return a document's new date with all its items, their days resolved against it."""
+    query = Query(documents=(pinned.document,), rejected=True)
+    times = {time.id: time for time in pinned.times}
+    items = [
+        times.get(item.id, item)
+        if isinstance(item, Time)
+        else replace(item, when=when_of(item, times, pinned.published))
+        for item in dossier.items(query)
+    ]
+    return pinned.document, pinned.published, items
 
 
 def _dated(dossier: Dossier) -> Iterator[tuple[Document, tuple[Time, ...]]]:
-    for document in dossier.documents():
-        times = dossier.items(Query(types=("time",), documents=(document.id,), rejected=True))
+    for document, items in dossier.items_by_document(Query(types=("time",), rejected=True)):
         own = replace(document, published=dossier.own_date(document.id))
-        yield own, tuple(item for item in times if isinstance(item, Time))
+        yield own, tuple(item for item in items if isinstance(item, Time))
