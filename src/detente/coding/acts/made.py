@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from detente.coding.clauses.circumstances import conditions, issues_in
-from detente.coding.clauses.extent import place_of
+from detente.coding.clauses.extent import place_of, within_quotes
 from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse
 from detente.coding.clauses.verbs import Verb
@@ -72,7 +72,7 @@ def _within(parse: Parse, spot: Spot, first: int, last: int) -> Span:
         head = parse.tokens[spot.head]
         start, end = max(start, spot.piece[0]), min(end, spot.piece[1])
         start, end = min(start, head.start), max(end, head.end)
-    return start, end
+    return within_quotes(parse.reading.document.text, (start, end), parse.tokens[spot.head].start)
 
 
 def _main(parse: Parse, spot: Spot, cues: list[Hit[Placed]]) -> Hit[Placed] | None:

@@ -119,6 +119,7 @@ _SMALL = {
 }
 _SMALL |= {"dozen": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0,
            "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}  # fmt: skip
+_PARTIES = wordlist("sides leaders parties countries presidents nations governments men states")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -152,7 +153,11 @@ def _quantity(parse: Parse, i: int, last: int) -> Quantity | None:
     while end + 1 < len(parse.tags) and parse.tags[end + 1] in "NJ" and end + 1 <= last + 2:
         end += 1
     unit = currency or (text[parse.tokens[j].start : parse.tokens[end].end] if end >= j else "")
-    if not unit or (value.is_integer() and 1900 <= value <= 2100 and "," not in token.word):
+    if (
+        not unit
+        or unit in _PARTIES
+        or (value.is_integer() and 1900 <= value <= 2100 and "," not in token.word)
+    ):
         return None
     if currency:
         end = j - 1
@@ -193,7 +198,7 @@ def _lead(parse: Parse, i: int) -> int:
         return -1
     word = parse.words[i]
     if word in ("about", "around", "some", "nearly", "almost", "approximately", "over", "roughly"):
-        return i
+        return -1 if word == "over" and i and parse.tags[i - 1] in "VBEG" else i
     if word in ("least", "most") and i and parse.words[i - 1] == "at":
         return i - 1
     if word == "than" and i and parse.words[i - 1] in ("more", "fewer", "less"):

@@ -9,7 +9,7 @@ from detente.coding.clauses.verbs import Verb
 from detente.coding.clauses.words import wordlist
 from detente.documents.model import Span
 
-__all__ = ["clause_of", "place_of"]
+__all__ = ["clause_of", "place_of", "within_quotes"]
 
 _STOPS = wordlist("that following after before during amid since")
 
@@ -29,14 +29,16 @@ def clause_of(parse: Parse, predicate: Predicate) -> tuple[int, int]:
     if verb.form == "finite" and subject is not None and 0 <= verb.first - subject.last <= 4:
         between = parse.tags[subject.last + 1 : verb.first]
         if all(tag in 'RtI"nW' for tag in between):
-            return _with_antecedent(parse, parse.joined(subject)[0].first), end
+            return _with_antecedent(parse, verb, parse.joined(subject)[0].first), end
     return verb.first, end
 
 
-def _with_antecedent(parse: Parse, first: int) -> int:
+def _with_antecedent(parse: Parse, verb: Verb, first: int) -> int:
     """Of `the talks that he proposed`, where the talks begin."""
     if first < 2 or parse.words[first - 1] not in ("that", "which") or parse.tags[first - 1] != "W":
         return first
+    if parse.tags[verb.main] == "b" or parse.phrase_from(verb.main + 1) is not None:
+        return first  # it has an object of its own
     antecedent = parse.phrase_ending(first - 2)
     if antecedent is None:
         return first
@@ -89,3 +91,32 @@ def place_of(parse: Parse, head: int, verb: Verb | None, span: Span) -> Place:
     )
     past = simple and verb is not None and verb.past
     return Place(span[0], span[1], parse.tokens[head].start, parse.sentence, tensed, past)
+
+
+_OPENING, _CLOSING = "“", "”"
+
+
+def within_quotes(text: str, span: Span, head: int) -> Span:
+    """Return a span that crosses no quotation mark: cut at the one that closes, or opens, before its other.
+
+    Args:
+        text: The document's text.
+        span: The words of an item.
+        head: Offset of its head word, which stays inside.
+    """
+    start, end = span
+    depth = 0
+    for i in range(start, end):
+        mark = text[i]
+        if mark == _OPENING:
+            depth += 1
+        elif mark == _CLOSING:
+            depth -= 1
+            if depth < 0:
+                return (i + 1, end) if i < head else (start, i)
+    if depth > 0:
+        opened = text.rfind(_OPENING, start, end)
+        if opened <= head:
+            return start, end
+        return start, start + len(text[start:opened].rstrip(" ,"))
+    return start, end

@@ -92,6 +92,8 @@ def _of_gerund(parse: Parse, verb: Verb, depth: int) -> Realis:
     if before in ("without", "from", "against"):
         return "negated" if before == "without" else "hypothetical"
     above = parse.verb_before(verb.first)
+    if above is not None and depth <= 3 and above.form == "ing" and before in ("and", "or"):
+        return _of_verb(parse, above, depth + 1)
     if above is not None and depth <= 3 and verb.first - above.main <= 3:
         lemma = parse.lemma(above)
         if lemma in (
@@ -108,6 +110,8 @@ def _of_gerund(parse: Parse, verb: Verb, depth: int) -> Realis:
             return "hypothetical"
         if lemma in ("keep", "continue", "start", "begin", "resume"):
             return _of_verb(parse, above, depth + 1)
+        if lemma in ("stop", "halt", "end", "cease", "quit") and (above.modal or above.form == "infinitive"):
+            return "hypothetical"
         if lemma in _AS_SAID:
             return "reported"
     if (

@@ -56,6 +56,9 @@ class Parse:
         fixed = {
             i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)
         }
+        for i in range(2, len(self.words)):  # `U.S.-proposed` is one adjective
+            if self.words[i - 1] == "-" and self.words[i].endswith("ed") and self.inner_stop(i - 1):
+                fixed[i] = "J"
         for time in _times_in(reading, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
@@ -74,9 +77,10 @@ class Parse:
             if hit.start >= sentence.end:
                 break
             first, last = self.index(hit.start), self.index(hit.end - 1)
+            name = "J" if hit.entry.how == "adjective" else "X"
             for i in range(first, last + 1):
                 word = self.words[i]
-                fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else "X"
+                fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else name
         return fixed
 
     def _inside_number(self, i: int) -> bool:
@@ -353,7 +357,7 @@ class Parse:
     def after_preposition(self, word: str, start: int, end: int) -> Phrase | None:
         """Return the noun phrase after a preposition that stands between two indices."""
         for i in range(start, min(end + 1, len(self.tags))):
-            if self.words[i] == word and self.tags[i] in "IWTOR":
+            if self.words[i] == word and self.tags[i] in "IWTOR" and self.tags[i + 1 : i + 2] != ["t"]:
                 phrase = self.phrase_from(i + 1)
                 if phrase is not None and phrase.first <= i + 3:
                     return phrase
@@ -395,6 +399,8 @@ class Parse:
         """Tell whether a full stop or hyphen at an index stands inside a name (`U.S. aid`, `Russia-Ukraine`)."""
         token = self.tokens[i]
         if i + 1 >= len(self.tokens) or not i or token.word not in ".-":
+            return False
+        if self.reading.document.text[token.start] == "—":
             return False
         before = self.tokens[i - 1]
         if token.word == ".":

@@ -135,6 +135,8 @@ def _used(parse: Parse, hit: Hit[ActCue] | Hit[DeedCue]) -> Predicate | None:
 def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Predicate | None:
     for i in range(first, last + 1):
         verb = parse.verb_at(i)
+        if verb is not None and verb.form == "participle" and parse.words[max(0, i - 1)] == "as":
+            return None  # `as expected`, `as agreed`
         if verb is not None:
             return Predicate(entry, i, last, "verb", verb)
         tag = parse.tags[i]

@@ -73,6 +73,8 @@ class _Tagger:
             return '"'
         if self.capitals[i] and (i > self.first or not classes(word) & _VERBAL or classes(word) & NOUN):
             return "X" if i > self.first or not classes(word) & (ADVERB | _VERBAL) else self.open(i, word)
+        if word == "thanks" and self.words[i + 1 : i + 2] == ["to"]:
+            return "I"
         return self.open(i, word)
 
     def before(self, i: int) -> str:

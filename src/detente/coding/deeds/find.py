@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from detente.coding.actors import Cast
 from detente.coding.clauses.circumstances import Around, issues_in, quantity_in
-from detente.coding.clauses.extent import clause_of, place_of
+from detente.coding.clauses.extent import clause_of, place_of, within_quotes
 from detente.coding.clauses.mood import realis_of
 from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse, parse_of
@@ -22,6 +22,8 @@ from detente.ids import short_id
 __all__ = ["find_deeds"]
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN", "ACCUSE"})
+# Deeds that are done to a party, or are something else.
+_OF_PARTIES = frozenset({"call", "host"})
 # What these acts are about is not done by them.
 _UNDONE = frozenset(
     {"demand", "appeal", "offer", "promise", "threat", "refusal", "agreement", "acceptance", "signal", "prediction",
@@ -65,8 +67,21 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Deed]:
     parse = parse_of(setting.reading, sentence)
     for predicate in predicates:
         entry = predicate.entry
-        if isinstance(entry, DeedCue) and not _absorbed(parse, predicate, predicates):
+        if not isinstance(entry, DeedCue) or _lacks_company(setting, parse, predicate, entry):
+            continue
+        if not _absorbed(parse, predicate, predicates):
             yield from _deeds(setting, parse, predicate, entry)
+
+
+def _lacks_company(setting: Setting, parse: Parse, predicate: Predicate, entry: DeedCue) -> bool:
+    """Tell whether a verb is another deed than its entry's: calling it a step, receiving arms, helping to provoke."""
+    verb = predicate.verb
+    if verb is None or predicate.last > predicate.head:
+        return False
+    patient = parse.subject(verb) if verb.passive else parse.phrase_from(predicate.head + 1)
+    if entry.action == "help":
+        return patient is None
+    return entry.action in _OF_PARTIES and (patient is None or not setting.is_actor(parse, patient))
 
 
 def _absorbed(parse: Parse, predicate: Predicate, predicates: tuple[Predicate, ...]) -> bool:
@@ -112,6 +127,7 @@ def _deeds(setting: Setting, parse: Parse, predicate: Predicate, entry: DeedCue)
     start, end = parse.tokens[first].start, parse.tokens[last].end
     if held is not None:
         start, end = min(max(start, held[1][0]), head.start), max(min(end, held[1][1]), head.end)
+    start, end = within_quotes(setting.reading.document.text, (start, end), head.start)
     actors, other = actors_of(setting, parse, predicate, statement)
     target = other or target_of(setting, parse, predicate, statement, last)
     when, realis = _happened(setting, parse, predicate, statement, (start, end))
@@ -155,6 +171,7 @@ def _deed(
     document = setting.reading.document
     issues = issues_in(setting.reading, *told.span)
     first, last = parse.index(told.span[0]), parse.index(told.span[1] - 1)
+    quantity = quantity_in(parse, predicate.head, last) or quantity_in(parse, first, predicate.head - 1)
     sure = 0.6 + 0.1 * (actor is not None) + 0.1 * (predicate.last > predicate.head)
     anchor = parse.tokens[predicate.head].start
     return Deed(
@@ -169,7 +186,7 @@ def _deed(
         issue=issues[0].entry.issue.id if issues else None,
         when=told.when,
         realis=told.realis,
-        quantity=quantity_in(parse, first, last),
+        quantity=quantity,
         statement=told.statement.id if told.statement is not None else None,
         rule=told.rule,
         coder=setting.coder,
