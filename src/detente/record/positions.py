@@ -31,6 +31,7 @@ _TURNS: dict[tuple[ActType, ActType], str] = {
 }
 _SCALED = frozenset({"demand", "offer", "promise", "acceptance", "agreement", "concession"})
 _SAME_WORDS = 0.6
+_LOOKED_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _stand(act: Act, sources: Sources) -> _Stand:
 def _position(issue: str, party: str, found: list[_Stand], since: date | None) -> Position:
     ordered = sorted(found, key=lambda stand: stand.key)
     reversals = _reversals(ordered)
-    dropped = {reversal.earlier for reversal in reversals}
+    dropped = {reversal.earlier for reversal in reversals} | _given_up(ordered)
     drift = _drift(ordered)
     if since is not None:
         drift, reversals = _from_then(drift, since), _turns_since(reversals, ordered, since)
@@ -149,6 +150,20 @@ def _position(issue: str, party: str, found: list[_Stand], since: date | None) -
         reversals=tuple(reversals),
         origins=len({stand.origin for stand in ordered}),
     )
+
+
+def _given_up(ordered: Sequence[_Stand]) -> set[str]:
+    """Return every demand that its actor later gave up, also those that no reversal names."""
+    concessions = [stand for stand in ordered if stand.act.act == "concession"]
+    return {
+        stand.act.id
+        for stand in ordered
+        for later in concessions
+        if stand.act.act == "demand"
+        and stand.act.actor == later.act.actor
+        and _before(stand, later)
+        and _one_matter(stand, later)
+    }
 
 
 def _stated(stand: _Stand, dropped: set[str], issue: str) -> StatedPosition:
@@ -203,8 +218,9 @@ def _reversals(ordered: Sequence[_Stand]) -> list[Reversal]:
         if stand.act.status in ("explicit", "reported"):
             by_actor[stand.act.actor or ""].append(stand)
     for actor, stands in sorted(by_actor.items()):
-        for later in stands:
-            earlier, because = _against(stands, later)
+        for place, later in enumerate(stands):
+            near = stands[max(0, place - _LOOKED_BACK) : place + _LOOKED_BACK]
+            earlier, because = _against(near, later)
             if earlier is not None and earlier.act.id not in found:
                 found[earlier.act.id] = Reversal(
                     actor, earlier.act.issue or "", earlier.act.id, later.act.id, because
@@ -246,7 +262,9 @@ def _one_matter(earlier: _Stand, later: _Stand) -> bool:
 def _moved(earlier: _Stand, later: _Stand) -> bool:
     if earlier.step is None or later.step is None or earlier.step == later.step:
         return False
-    return earlier.act.act in _SCALED and later.act.act in _SCALED
+    # To want less than one demanded is a turn; to offer or promise a step more or less is drift.
+    least = 1 if earlier.act.act == later.act.act == "demand" else 2
+    return earlier.act.act in _SCALED and later.act.act in _SCALED and abs(earlier.step - later.step) >= least
 
 
 def _once_a_turn(found: list[Reversal]) -> list[Reversal]:

@@ -38,6 +38,7 @@ _LEAD = re.compile(
 )
 _ALIKE = 0.5
 _SAME_WEEK = 7
+_VOICES = 12
 _COMPARED = 40
 
 
@@ -88,21 +89,21 @@ class Pledge:
     """Vows that are one commitment, earliest first."""
 
     vows: list[Vow] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def add(self, vow: Vow) -> None:
+        """Add a telling: `kinds` are the families of conduct any of them names, `words` the content words of the first few."""
+        self.vows.append(vow)
+        if vow.kind:
+            self.kinds.add(vow.kind)
+        if len(self.vows) <= _VOICES:
+            self.words.update(vow.words)
 
     @property
     def first(self) -> Vow:
         """The earliest."""
         return self.vows[0]
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """Families of conduct that any of its tellings names."""
-        return frozenset(vow.kind for vow in self.vows if vow.kind)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Content words of the consequence in any of its tellings."""
-        return frozenset().union(*(vow.words for vow in self.vows))
 
     @property
     def due(self) -> Days | None:
@@ -289,7 +290,7 @@ def merged(vows: Iterable[Vow]) -> list[Pledge]:
         if pledge is None:
             pledge = Pledge()
             pledges.append(pledge)
-        pledge.vows.append(vow)
+        pledge.add(vow)
         for sign in sorted({vow.kind, *vow.words} - {""}):
             place = places[vow.party, sign]
             if pledge not in place[-_COMPARED:]:
@@ -316,7 +317,7 @@ def _fits(vow: Vow, pledge: Pledge) -> bool:
     if vow.negative != first.negative or not _like_condition(vow, pledge):
         return False
     shared = vow.words & pledge.words
-    agree = alike(vow.words, pledge.words) >= _ALIKE and len(shared) >= min(
+    agree = alike(vow.words, frozenset(pledge.words)) >= _ALIKE and len(shared) >= min(
         2, len(vow.words), len(first.words)
     )
     if vow.act.act != first.act.act and not (

@@ -21,7 +21,7 @@ __all__ = ["wordings"]
 _SHINGLE = 3
 _FEWEST = 5
 _KEYS = 12
-_BLOCK = 30
+_BLOCK = 12
 _ALIKE = 0.6
 
 
@@ -78,6 +78,9 @@ def _keys(spoken: tuple[str, ...]) -> list[int]:
 
 
 def _differ(first: _Quote, second: _Quote) -> bool:
+    one, two = set(first.spoken), set(second.spoken)
+    if len(one & two) < _ALIKE * min(len(one), len(two)):
+        return False
     matcher = SequenceMatcher(None, first.spoken, second.spoken, autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
     if shared / min(len(first.spoken), len(second.spoken)) < _ALIKE:
