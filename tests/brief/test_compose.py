@@ -62,7 +62,8 @@ def talks() -> MemoryRecord:
         on="2031-03-13",
     )
     scene.said(second, "We are playing for nothing,", "moll", mode="direct", side="sudmark")
-    scene.act(second, "seeks to gain time", "explanation", "analysts", to="norland-state")
+    within = scene.said(second, "Norland seeks to gain time", "analysts")
+    scene.act(second, "seeks to gain time", "explanation", "norland-state", within=within)
     scene.act(second, "should stay at the table", "recommendation", "Harbour News", to="harbour-state")
     return scene.record()
 
