@@ -72,6 +72,7 @@ class _Corpus:
         default_factory=lambda: defaultdict(dict)
     )
     years: Counter[int] = field(default_factory=Counter)
+    latest: date | None = None
     undated: list[_Undated] = field(default_factory=list)
 
 
@@ -81,7 +82,7 @@ def pin(documents: Iterable[tuple[Document, tuple[Time, ...]]]) -> tuple[Pinned,
     Evidence, from strong to weak: a dateline without a year; an event that a dated text tells too (shared counts,
     superlatives or quotations and at least three more words), whose day bears the weekday's name; a feast; the latest
     past day mentioned; weekdays that a text names bare, which lie a few days back (`REACH_BARE`); the year of all
-    stated dates. What a document says of itself (`published`, basis `inferred`) is kept and narrowed.
+    stated dates, and the latest of them where nothing else ends the interval. What a document says of itself (`published`, basis `inferred`) is kept and narrowed.
 
     Args:
         documents: Every document of the corpus with its times, its date as the document itself has it.
@@ -100,6 +101,7 @@ def _enter(corpus: _Corpus, document: Document, times: tuple[Time, ...]) -> None
     clues = clues_of(document, times)
     stated = published.basis == "stated"
     if stated:
+        corpus.latest = max(filter(None, (corpus.latest, published.end)), default=None)
         corpus.years.update({day.year for day in (published.start, published.end) if day})
     else:
         corpus.undated.append(_Undated(document.id, published, clues, times))
@@ -129,7 +131,7 @@ def _told_day(mention: Mention, stated: bool) -> tuple[int | None, int, int] | N
 def _pinned(each: _Undated, corpus: _Corpus) -> Pinned:
     year, because_year = _year(each, corpus)
     ties = _ties(each, corpus, year)
-    published = _published(each, ties, year, because_year)
+    published = _published(each, ties, year, because_year, corpus.latest)
     anchor = (published.start, published.end) if published.start and published.end else None
     tied = {tie.mention.place: tie.day for tie in ties} | _namesakes(each, ties)
     times = tuple(
@@ -229,7 +231,9 @@ def _feast_days(mention: Mention, year: int | None) -> list[date]:
     return sorted({saturday, saturday + timedelta(days=1), day})
 
 
-def _published(each: _Undated, ties: list[_Tie], year: int | None, because_year: str) -> Published:
+def _published(
+    each: _Undated, ties: list[_Tie], year: int | None, because_year: str, latest: date | None
+) -> Published:
     """Return the interval that all evidence allows, with the words it rests on."""
     window = _Window(each.published.start, each.published.end)
     if each.published.basis == "inferred":
@@ -240,6 +244,7 @@ def _published(each: _Undated, ties: list[_Tie], year: int | None, because_year:
         if window.narrow(tie.day, tie.day + timedelta(days=REACH_TIED)):
             window.because(_tie_words(tie))
     _by_weekdays(window, each.clues, {tie.mention.weekday for tie in ties})
+    _by_latest(window, latest)
     if window.start is None and window.end is None:
         return (
             each.published
@@ -310,6 +315,13 @@ def _days_told(mention: Mention, year: int) -> list[date]:
         return [max(days) + timedelta(days=len(days) > 1)] if days else []
     day = _as_day((None, *mention.month_day), year) if mention.month_day else None
     return [day] if day else []
+
+
+def _by_latest(window: _Window, latest: date | None) -> None:
+    """End a window that is open, or ends with the year only, with the latest article that states its date."""
+    only_year = window.end is None or (window.end.month, window.end.day) == (12, 31)
+    if window.start and latest and only_year and window.narrow(None, latest):
+        window.because("taken to be no later than the latest dated article of the corpus")
 
 
 def _by_weekdays(window: _Window, clues: Clues, tied: set[int | None]) -> None:
