@@ -158,3 +158,31 @@ def test_parties_that_agree_are_actor_and_target() -> None:
     """An agreement is one item between two."""
     found = acts("Norland and Sudria agreed on a truce.")
     assert [(act.act, act.actor, act.target) for act in found] == [("agreement", "norland", "sudria")]
+
+
+NOTHING = {
+    "as expected": "The talks ended, as expected, at noon.",
+    "thanks to": "The port is open thanks to the rain.",
+    "how": "Nobody knows how Sudria intends to answer.",
+    "a state": "Sudria was committed to the river.",
+    "a purpose": "Ruiz flew home to make concessions.",
+}
+
+
+@pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING)
+def test_what_does_nothing_by_words_is_no_act(sentence: str) -> None:
+    """Set phrases, embedded questions, states and purposes."""
+    assert [act.act for act in acts(sentence)] == []
+
+
+def test_no_quotation_mark_is_crossed() -> None:
+    """Words begin and end on one side of it."""
+    for act in acts("Veld said Sudria “rejected the map” and left, and Ruiz “denied it all” in May."):
+        assert act.words.count("“") == act.words.count("”")
+
+
+def test_a_proposed_truce_is_the_offer_of_whom_the_word_names() -> None:
+    """`an Osmark-proposed truce`."""
+    assert ("offer", "osmark") in [
+        (act.act, act.actor) for act in acts("Sudria weighs an Osmark-proposed truce.")
+    ]

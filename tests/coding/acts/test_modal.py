@@ -90,3 +90,9 @@ def test_because_explains() -> None:
         if act.act == "explanation"
     ]
     assert [(act.actor, act.target) for act in found] == [("veld", "sudria")]
+
+
+def test_an_imperative_in_quotation_marks_is_a_demand() -> None:
+    """Of the speaker; `look at the map` orders nothing."""
+    found = acts("“Open the bridge,” Veld said. “Look at the map,” Ruiz said.")
+    assert [(act.act, act.actor, act.words) for act in found] == [("demand", "veld", "Open the bridge")]

@@ -149,3 +149,28 @@ def test_words_are_the_clause() -> None:
     """With its subject, without what follows it."""
     found = deeds("The sun rose, and Sudria bombed the port, while crowds slept.")
     assert [deed.words for deed in found] == ["Sudria bombed the port"]
+
+
+OTHER = {
+    "calling it names": "Sudria called the map a trick.",
+    "receiving things": "Sudria received the parcels.",
+    "helping to do": "Osmark helped write the map.",
+    "an auxiliary": "Norland and Sudria have forgotten their meeting.",
+}
+
+
+@pytest.mark.parametrize("sentence", OTHER.values(), ids=OTHER)
+def test_a_verb_without_the_company_of_its_deed_is_another(sentence: str) -> None:
+    """Calls and visits are to somebody; help is to somebody too."""
+    assert [deed for deed in deeds(sentence) if deed.rule == "deed.verb"] == []
+
+
+def test_an_adjective_of_a_party_makes_its_deed() -> None:
+    """`Sudrian strikes` are strikes by Sudria, not a clause."""
+    found = deeds("Traders fear Sudrian strikes inside the valley.")
+    assert [(deed.actor, deed.rule) for deed in found] == [("sudria", "deed.noun")]
+
+
+def test_what_two_leaders_did_has_no_quantity() -> None:
+    """The two are the parties."""
+    assert deeds("Veld met Ruiz. The two leaders signed a treaty.")[-1].quantity is None

@@ -25,7 +25,14 @@ _THIRD_PERSON = wordlist("it they he she")
 _INTENT = wordlist("will would shall")
 _OUTLOOK = wordlist("may might could")
 _ADVICE = wordlist("should ought")
-MODAL_WORDS = re.compile(r"\b(?:will|would|shall|should|must|may|might|could|ought|won't|let)\b|'(?:ll|d)\b")
+MODAL_WORDS = re.compile(
+    r"\b(?:will|would|shall|should|must|may|might|could|ought|won't|let)\b|'(?:ll|d)\b"
+    r'|"\s?\w+ (?:the|your|this|these|those|all|our|his|her|their|its|us|them|me|him)\b'
+)
+# Verbs in the imperative that order nothing.
+_NO_ORDERS = wordlist(
+    "let look see listen remember think guess say imagine believe thank wait suppose mind excuse pardon"
+)
 _NEGATIVE = wordlist("not never refuse refuses refused fail fails failed")
 
 
@@ -89,6 +96,8 @@ def modal_acts(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]
     for verb in parse.verbs:
         if parse.words[verb.first] in ("let", "let's"):
             yield from _let(setting, parse, verb)
+        elif verb.form == "infinitive" and parse.tags[verb.first] == "B" and _opens(parse, verb.first):
+            yield from _imperative(setting, parse, verb)
         subject = parse.subject(verb) if verb.modal and verb.form == "finite" else None
         if subject is None:
             continue
@@ -202,6 +211,20 @@ def _must(clause: _Clause) -> Iterator[Found]:
     target = clause.name if clause.about_actor else None
     status: Status = "explicit" if _in_own_words(statement) else "reported"
     yield clause.found("demand", "REQUEST", status, "act.must", named(statement.speaker), target)
+
+
+def _opens(parse: Parse, at: int) -> bool:
+    """Tell whether a word opens a sentence, or a quotation."""
+    return at == 0 or parse.tags[at - 1] in '".'
+
+
+def _imperative(setting: Setting, parse: Parse, verb: Verb) -> Iterator[Found]:
+    """`“Open the bridge,” she said`: what a quoted speaker tells others to do."""
+    held = setting.around.statement(parse.tokens[verb.main].start)
+    if held is None or held[0].mode != "direct" or parse.words[verb.main] in _NO_ORDERS:
+        return
+    spot = Spot(verb.main, verb, verb.first, parse.clause_end(verb.main), *held)
+    yield Found(spot, "demand", "REQUEST", "explicit", "act.imperative", setting.voice(held[0]), None)
 
 
 def _let(setting: Setting, parse: Parse, verb: Verb) -> Iterator[Found]:

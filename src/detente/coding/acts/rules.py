@@ -53,6 +53,11 @@ RULES: tuple[Rule, ...] = (
         "`may`, `might`, `could`, `is likely to` about what somebody will do.",
         "Chile may recall its envoy.",
     ),
+    Rule(
+        "act.imperative",
+        "An imperative that opens a quotation.",
+        "“Open the bridge,” the Norwegian envoy said.",
+    ),
     Rule("act.let", "`let us`, `let's`: an appeal.", "“Let us end this quarrel,” the minister said."),
     Rule(
         "act.reason",

@@ -117,6 +117,7 @@ def within_quotes(text: str, span: Span, head: int) -> Span:
     if depth > 0:
         opened = text.rfind(_OPENING, start, end)
         if opened <= head:
-            return start, end
+            closed = text.find(_CLOSING, end, end + 3)
+            return (start, closed + 1) if closed >= 0 else (opened + 1, end)
         return start, start + len(text[start:opened].rstrip(" ,"))
     return start, end

@@ -80,7 +80,10 @@ class Parse:
             name = "J" if hit.entry.how == "adjective" else "X"
             for i in range(first, last + 1):
                 word = self.words[i]
-                fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else name
+                if i == last and hit.end < self.tokens[i].end and word.endswith("ed"):
+                    fixed[i] = "J"  # `a Norway-proposed truce`
+                else:
+                    fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else name
         return fixed
 
     def _inside_number(self, i: int) -> bool:

@@ -147,6 +147,8 @@ def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Pr
             return Predicate(entry, i, last, "attribute", None)
         if i == first and tag in "NXS" and parse.tags[last] not in _VERBAL:
             return None
+        if tag == "h" and i == first:
+            return None  # an auxiliary: `have postponed a meeting` has none
         if tag in "WO":  # the company of a verb stands in its own clause
             return None
     return None

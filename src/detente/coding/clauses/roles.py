@@ -62,8 +62,10 @@ def _of_attribute(
     setting: Setting, parse: Parse, predicate: Predicate, statement: Statement | None
 ) -> Actors:
     """`Still Oslo has not sent the promised paper`: the subject; `a Norway-proposed truce`: the name in the word."""
-    token = parse.tokens[predicate.head]
-    for hit in mentions_in(setting.reading, token.start, token.end):
+    first = predicate.head
+    while first and parse.tokens[first - 1].end == parse.tokens[first].start:
+        first -= 1
+    for hit in mentions_in(setting.reading, parse.tokens[first].start, parse.tokens[predicate.head].end):
         return [hit.entry.actor.id], None
     verb = parse.verb_before(predicate.head, finite=True)
     name = one(setting, parse, parse.subject(verb) if verb is not None else None, statement)

@@ -276,7 +276,7 @@ class _Tagger:
                 return "V"
             return "B"
         if prev in ("", ".", "-", "("):
-            return "B" if known & BASE and after in ("D", "S", "P") and known & BASE else self._nominal(known)
+            return "B" if known & BASE and after in ("D", "S", "P", "X") else self._nominal(known)
         if prev == "W":
             return "V" if after not in ("b", "h", "M", "d", "V") else "N"
         if prev == "&":

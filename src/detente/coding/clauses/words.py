@@ -66,15 +66,14 @@ CLOSED |= {
 
 # Nouns and adjectives that the tables also list as verbs, and almost never are in reporting.
 _NEVER_VERBS = wordlist(
-    "president minister state states government people troops nation country war peace prime party "
-    "side sides region security military treaty force capital week month year day part parts court "
-    "party parties house deal bill border borders power powers term terms front office body member "
-    "members plan-b city police air land fire ground south north east west public leader leaders top "
-    "last past second third first next former senior foreign free open key main major few group "
-    "groups video evidence island gas oil case cases face faced-off bank general chair father mother "
-    "sister brother man men woman women child children son dozen rocket-borne coup summit summits "
-    "missile missiles drone drones rocket rockets battery tank tanks arms weapons talk-show ceasefire "
-    "truce hundred thousand official officials crisis"
+    "president minister government people troops nation country war peace prime party side sides "
+    "region security military treaty capital week month year day part parts court parties house bill "
+    "border borders term terms front office body member members city police air ground south north "
+    "east west public leader leaders top past second third first next former senior foreign key main "
+    "major few group groups video evidence island gas oil case cases bank general father mother sister "
+    "brother man men woman women child children son dozen coup summit summits missile missiles drone "
+    "drones rocket rockets battery tank tanks arms weapons ceasefire truce hundred thousand official "
+    "officials crisis"
 )
 
 
