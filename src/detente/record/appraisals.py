@@ -17,6 +17,7 @@ class _Scale(NamedTuple):
     for_it: str
     against: str
     subject: str
+    belligerents: bool = False
 
 
 SCALES: tuple[_Scale, ...] = (
@@ -31,6 +32,7 @@ SCALES: tuple[_Scale, ...] = (
         r"|isn't (?:serious|looking to stop|interested)|not (?:serious|interested|looking to stop)|insincere"
         r"|like a (?:fiddle|patsy)|acting in bad faith|meaningless",
         "",
+        True,
     ),
     _Scale(
         "fruit of talks",
@@ -90,8 +92,13 @@ class Naming:
             for name in (actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives, *actor.epithets):
                 bare = plain(name.replace("/n", "").replace("/v", "").replace("* ", ""))
                 self._sides.setdefault(bare, side)
+        self._belligerents = {side.id for side in parties.codebook.sides if side.role == "belligerent"}
         names = sorted(self._sides, key=lambda name: (-len(name), name))
         self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b") if names else None
+
+    def fights(self, side: str | None) -> bool:
+        """Return whether a side is a belligerent: only those are asked whether they mean to settle."""
+        return side in self._belligerents
 
     def sides(self, flat: str) -> list[tuple[int, str]]:
         """Return where plain lower-case words name a side, and which."""
@@ -100,6 +107,15 @@ class Naming:
         return [(match.start(), self._sides[match[0]]) for match in self._pattern.finditer(flat)]
 
 
+# Letters without which no cue can match: cheaper to look for than the patterns.
+_HINTS = (
+    "enough", "good faith", "warming", "want", "serious", "sincere", "ready", "willing", "prepared", "moderat", "come around",
+    "interest", "stall", "time", "ruse", "lip service", "pretext", "foot-drag", "drag", "string", "tapping", "intention",
+    "looking to", "fiddle", "patsy", "bad faith", "meaningless", "beginning", "progress", "breakthrough", "silver", "fruit",
+    "produc", "right track", "encourag", "hopes", "construct", "success", "fail", "nowhere", "non-starter", "futile",
+    "nothing", "substance", "process", "photograph", "hard to see", "pay", "working", "worked", "best chance", "nearer",
+    "succeed", "falter", "backfir", "unlikely", "misstep", "fraught", "prolong",
+)  # fmt: skip
 _COMPILED = tuple(
     (
         scale,
@@ -118,8 +134,10 @@ def appraisals_in(words: str, naming: Naming, target: str | None) -> list[Apprai
     nothing. Whom it judges is the side named last and near before the cue, relative clauses aside, else `target`; a
     pronoun before the cue leaves it to `target`.
     """
-    flat = _ASIDE.sub(_blank, plain(words))
-    named = naming.sides(flat)
+    flat = plain(words)
+    if not any(hint in flat for hint in _HINTS):
+        return []
+    flat = _ASIDE.sub(_blank, flat)
     found = []
     for scale, for_it, against, subject in _COMPILED:
         if subject is not None and not subject.search(flat):
@@ -128,11 +146,9 @@ def appraisals_in(words: str, naming: Naming, target: str | None) -> list[Apprai
             match = pattern.search(flat)
             if match is None or _DENIED.search(flat[: match.start()]):
                 continue
-            found.append(
-                Appraisal(
-                    scale.name, scale.about, favourable, _judged(flat, match.start(), named, target), match[0]
-                )
-            )
+            party = _judged(flat, match.start(), naming.sides(flat), target)
+            if not scale.belligerents or naming.fights(party):
+                found.append(Appraisal(scale.name, scale.about, favourable, party, match[0]))
             break
     return found
 

@@ -66,7 +66,11 @@ def _commitments(
     record: Record, since: date | None, as_of: date, first: str, sources: Sources
 ) -> list[Change]:
     now = commitments(record, as_of, sources=sources)
-    before = {each.id: each.state for each in commitments(record, since)} if since else {}
+    before = (
+        {each.id: each.state for each in commitments(record, since, sources=sources.earlier(since))}
+        if since
+        else {}
+    )
     found = []
     for each in now:
         item = record.item(each.said[0])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from detente.coding.items import Act, Deed, Statement
 from detente.ids import short_id
@@ -225,12 +226,16 @@ def alike_shingles(first: frozenset[int], second: frozenset[int]) -> float:
 
 
 def _shingles(words: str) -> frozenset[int]:
-    spoken = words_of(words)
-    if len(spoken) < _SHINGLE + 1:
+    codes = [_code(word) for word in words_of(words)]
+    if len(codes) < _SHINGLE + 1:
         return frozenset()
-    return frozenset(
-        zlib.crc32(" ".join(spoken[at : at + _SHINGLE]).encode()) for at in range(len(spoken) - _SHINGLE + 1)
-    )
+    rolled = zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
+    return frozenset((a * 31 + b * 1_009 + c * 65_599 + d) & 0xFFFFFFFF for a, b, c, d in rolled)
+
+
+@lru_cache(maxsize=100_000)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _spoken(item: Statement, party: str, sources: Sources) -> Report:

@@ -11,7 +11,6 @@ from detente.coding.items import Statement
 from detente.record.ledger import REFUSES, YIELDS, Doing, Ledger
 from detente.record.model import Bearing, CommitmentState, Query, Record
 from detente.record.sources import Days, Sources
-from detente.record.terms import terms
 from detente.record.vows import Pledge, Vow
 
 __all__ = ["BASELINE_DAYS", "Verdict", "verdict"]
@@ -86,7 +85,7 @@ def _gathered(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) 
     since = first.said[0] or first.said[1] or ""
     told = {vow.act.id for vow in pledge.vows}
     due = pledge.due
-    met, unmet = _on_condition(pledge, ledger, sources, since)
+    met, unmet = _on_condition(pledge, ledger, since)
     return _Case(
         pledge=pledge,
         as_of=sources.as_of.isoformat(),
@@ -140,18 +139,16 @@ def _habitual(pledge: Pledge, ledger: Ledger, since: str) -> bool:
     )
 
 
-def _on_condition(
-    pledge: Pledge, ledger: Ledger, sources: Sources, since: str
-) -> tuple[tuple[Doing, ...], tuple[Doing, ...]]:
+def _on_condition(pledge: Pledge, ledger: Ledger, since: str) -> tuple[tuple[Doing, ...], tuple[Doing, ...]]:
     """Return what the addressee did that meets what was asked, and what it is said not to have done."""
     vow = pledge.conditioned
     if not vow.condition or not since:
         return (), ()
-    names = frozenset().union(*(terms(sources.parties.actor_name(party)) for party in ledger.parties))
+    names = frozenset().union(*ledger.parties.values())
     until = (pledge.due[1] if pledge.due else None) or "9999"
     met: dict[str, Doing] = {}
     unmet: dict[str, Doing] = {}
-    for party in sorted(_asked_parties(vow, ledger, sources)):
+    for party in sorted(_asked_parties(vow, ledger)):
         lines = [(unmet, ledger.line(party, REFUSES, denied=False))]
         lines += [(met, ledger.line(party, YIELDS, denied=False))] if vow.unless else []
         for kind in sorted(vow.asked):
@@ -168,12 +165,10 @@ def _on_condition(
     return tuple(met.values())[:_KEPT], tuple(unmet.values())[:_KEPT]
 
 
-def _asked_parties(vow: Vow, ledger: Ledger, sources: Sources) -> set[str]:
+def _asked_parties(vow: Vow, ledger: Ledger) -> set[str]:
     """Return the parties whose conduct the condition speaks of: those it names, else the addressee."""
     named = {
-        party
-        for party in ledger.parties
-        if party != vow.party and terms(sources.parties.actor_name(party)) & vow.asked_words
+        party for party, called in ledger.parties.items() if party != vow.party and called & vow.asked_words
     }
     return named or ({vow.to} if vow.to else set())
 

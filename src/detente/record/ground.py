@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from detente.coding.items import Statement, Time
-from detente.documents.model import Document
+from detente.documents.model import Document, Span
 from detente.record.model import DocumentGround, Footing, Ground, Hearing, Record
 from detente.record.origins import Credit, is_vague
 from detente.record.sources import Sources, merged_origins, read_sources
+from detente.record.terms import plain
 
 __all__ = ["ground"]
 
@@ -21,19 +22,39 @@ _TOLD_IT = re.compile(
     r"|\b(?:in|by) (?:an? )?(?:e-?mail|text message|telephone interview|phone interview)\b(?! to)"
     r"|\bin an? (?:exclusive )?interview (?:with|for) (?:me|us|this)\b"
     r"|\b(?:said|speaking|spoke|told me) by (?:tele)?phone\b|\bmy (?:own )?(?:conversations?|interviews?) with\b"
-    r"|\bwho (?:was|were) in the room\b|\bon condition of anonymity\b|\basked (?:not to be (?:named|identified)|for anonymity)\b",
-    re.IGNORECASE,
+    r"|\bwho (?:was|were) in the room\b|\bon condition of anonymity\b|\basked (?:not to be (?:named|identified)|for anonymity)\b"
 )
 _WAS_THERE = re.compile(
     r"\b(?:told|said to) (?:the )?(?:reporters|journalists|press)\b"
-    r"|\b(?:during|at) an? (?:\w+ ){0,2}(?:hearing|meeting|briefing|news conference|press conference|rally|ceremony)\b",
-    re.IGNORECASE,
+    r"|\b(?:during|at) an? (?:\w+ ){0,2}(?:hearing|meeting|briefing|news conference|press conference|rally|ceremony)\b"
 )
 _NOWHERE = re.compile(
     r"\b(?:web[- ]?(?:based )?(?:search(?:es)?|research|analysis|sources)|online (?:sources|discussions|reports|research)"
-    r"|social media (?:posts|discussions) suggest|internet (?:sources|research)|reports suggest)\b",
-    re.IGNORECASE,
+    r"|social media (?:posts|discussions) suggest|internet (?:sources|research)|reports suggest)\b"
 )
+# Words to look for before a pattern is tried around them.
+_NEAR_TOLD_IT = (
+    "told me", "told us", "told this", "mail", "text message", "interview", "phone", "conversation", "in the room", "anonym",
+    "not to be ",
+)  # fmt: skip
+_NEAR_WAS_THERE = (
+    "reporters", "journalists", "the press", "hearing", "meeting", "briefing", "conference", "rally", "ceremony",
+)  # fmt: skip
+_NEAR_NOWHERE = ("web", "online", "social media", "internet", "reports suggest")
+_AROUND = 60
+
+
+def _matches(pattern: re.Pattern[str], near: tuple[str, ...], flat: str) -> list[Span]:
+    """Return where a pattern matches, tried only around words that every match holds."""
+    found: set[Span] = set()
+    for word in near:
+        at = flat.find(word)
+        while at >= 0:
+            match = pattern.search(flat, max(0, at - _AROUND), at + _AROUND)
+            if match:
+                found.add(match.span())
+            at = flat.find(word, at + len(word))
+    return sorted(found)
 
 
 @dataclass(slots=True)
@@ -163,7 +184,8 @@ def _body(document: Document) -> str:
 
 
 def _kind_of_footing(document: Document, text: str, tally: _Tally) -> tuple[Footing, str]:
-    nowhere = [match[0] for match in _NOWHERE.finditer(text)]
+    flat = plain(text)
+    nowhere = [text[start:end] for start, end in _matches(_NOWHERE, _NEAR_NOWHERE, flat)]
     if document.kind == "unsourced" or (len(nowhere) >= 2 and tally.quoted <= 2):
         shown = (
             f"“{nowhere[0]}”" if nowhere else document.kind_because or "names no source that could be asked"
@@ -172,10 +194,13 @@ def _kind_of_footing(document: Document, text: str, tally: _Tally) -> tuple[Foot
     if document.kind in ("release", "transcript"):
         return "first-hand", f"a {document.kind}: the issuer's own text"
     # An essay's quotations are from the press pool unless its author says who spoke to him.
-    occasion = _TOLD_IT.search(text) or (None if document.kind == "opinion" else _WAS_THERE.search(text))
+    occasions = _matches(_TOLD_IT, _NEAR_TOLD_IT, flat)
+    if not occasions and document.kind != "opinion":
+        occasions = _matches(_WAS_THERE, _NEAR_WAS_THERE, flat)
+    occasion = text[slice(*occasions[0])] if occasions else ""
     relayed = sum(tally.relayed.values())
     if occasion and tally.quoted and tally.quoted >= relayed:
-        return "first-hand", f"“{occasion[0]}”; {tally.quoted} quotations of named sources, {relayed} relayed"
+        return "first-hand", f"“{occasion}”; {tally.quoted} quotations of named sources, {relayed} relayed"
     if not tally.own and not relayed:
         return "no real source", f"no named source; {tally.vague} statements of unnamed ones"
     named = ", ".join(

@@ -93,10 +93,14 @@ class Line:
 
 @dataclass(slots=True)
 class Ledger:
-    """Lines by party, family and whether they tell of what was not done; and when documents came out."""
+    """Lines by party, family and whether they tell of what was not done; and when documents came out.
+
+    Attributes:
+        parties: Content words of each party's name.
+    """
 
     lines: defaultdict[tuple[str, str, bool], Line] = field(default_factory=lambda: defaultdict(Line))
-    parties: frozenset[str] = frozenset()
+    parties: dict[str, frozenset[str]] = field(default_factory=dict)
     published: list[str] = field(default_factory=list)
 
     def line(self, party: str, kind: str, *, denied: bool) -> Line:
@@ -119,7 +123,8 @@ def ledger_of(record: Record, sources: Sources, wanted: Iterable[str]) -> Ledger
                 _enter(found, item, kinds, sources)
     for line in found.lines.values():
         line.close()
-    found.parties = frozenset(party for party, _, _ in found.lines)
+    names = sorted({party for party, _, _ in found.lines})
+    found.parties = {party: terms(sources.parties.actor_name(party)) for party in names}
     days = (paper.published.start for paper in sources.papers.values())
     found.published = sorted(day.isoformat() for day in days if day)
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -68,6 +68,15 @@ class Sources:
     groups: dict[str, str]
     said: dict[str, Said]
     own: dict[str, Credit]
+
+    def earlier(self, day: date) -> Sources:
+        """Return the same as of an earlier day: without the documents that came out after it."""
+        papers = {
+            name: paper
+            for name, paper in self.papers.items()
+            if paper.published.start is None or paper.published.start <= day
+        }
+        return replace(self, as_of=day, papers=papers)
 
     def holds(self, item: Item) -> bool:
         """Return whether an item's document was out by the day the record is looked at from."""

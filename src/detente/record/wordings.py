@@ -19,10 +19,10 @@ from detente.record.terms import stem, terms, words_of
 __all__ = ["wordings"]
 
 _SHINGLE = 3
-_FEWEST = 5
+_FEWEST = 8
 _KEYS = 12
 _BLOCK = 12
-_ALIKE = 0.6
+_ALIKE = 0.75
 
 
 class _Quote(NamedTuple):
@@ -72,7 +72,8 @@ def _quotes(record: Record, sources: Sources) -> Iterator[tuple[str, _Quote]]:
 
 def _keys(spoken: tuple[str, ...]) -> list[int]:
     hashes = {
-        zlib.crc32(" ".join(spoken[at : at + _SHINGLE]).encode()) for at in range(len(spoken) - _SHINGLE + 1)
+        zlib.crc32(" ".join(spoken[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
+        for at in range(len(spoken) - _SHINGLE + 1)
     }
     return sorted(hashes)[:_KEYS]
 
