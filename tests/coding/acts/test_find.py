@@ -186,3 +186,22 @@ def test_a_proposed_truce_is_the_offer_of_whom_the_word_names() -> None:
     assert ("offer", "osmark") in [
         (act.act, act.actor) for act in acts("Sudria weighs an Osmark-proposed truce.")
     ]
+
+
+def test_a_state_of_mind_is_its_subjects() -> None:
+    """`is committed to its goals` holds firm; it is no passive."""
+    found = acts("Sudria remains committed to its goals.")
+    assert [(act.act, act.actor) for act in found] == [("refusal", "sudria")]
+
+
+def test_what_is_unacceptable_to_somebody_is_refused_by_them() -> None:
+    """The party after the preposition is the actor."""
+    found = acts("They drew up terms unacceptable to Norland.")
+    assert ("refusal", "norland", "implied") in [(act.act, act.actor, act.status) for act in found]
+
+
+def test_later_takes_up_the_story_of_the_paragraph_before() -> None:
+    """Other words do not reach across paragraphs."""
+    text = "They met on 3 July 2025.\n\nNorland {}rejected the draft."
+    assert acts(text.format("later "))[0].when.start == "2025-07-03"
+    assert acts(text.format(""))[0].when.start == "2025-07-09"

@@ -9,6 +9,7 @@ from detente.coding.acts.made import Found, Spot, acts_from
 from detente.coding.acts.modal import MODAL_WORDS, modal_acts
 from detente.coding.clauses.circumstances import Around
 from detente.coding.clauses.extent import clause_of
+from detente.coding.clauses.mood import in_condition
 from detente.coding.clauses.names import Setting
 from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of, worth_reading
@@ -83,11 +84,12 @@ def _only_named(parse: Parse, predicate: Predicate, predicates: tuple[Predicate,
 def _of_cue(setting: Setting, parse: Parse, predicate: Predicate, entry: ActCue) -> Iterator[Found]:
     held = setting.around.statement(parse.tokens[predicate.head].start)
     statement, piece = held if held is not None else (None, None)
-    actors, other = actors_of(setting, parse, predicate, statement)
-    if not actors and predicate.use != "verb":
+    named, other = actors_of(setting, parse, predicate, statement)
+    actors = [name for name in named if setting.can_act(name)]
+    if not actors and (named or predicate.use != "verb"):
         return
     judged = _judged(parse, predicate, entry, statement)
-    if judged is None:
+    if judged is None or (predicate.verb is not None and in_condition(parse, predicate.verb)):
         return
     first, last = clause_of(parse, predicate)
     target = other or target_of(setting, parse, predicate, statement, last)

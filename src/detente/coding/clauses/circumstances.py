@@ -206,6 +206,10 @@ def _lead(parse: Parse, i: int) -> int:
     return i - 1 if word == "to" and i and parse.words[i - 1] == "up" else -1
 
 
+_GOING_ON = re.compile(r"\b(?:later|then|afterwards?|subsequently|soon after)\b")
+_STORY = 1_500
+"""How far back, in characters, a story may go that `later` or `then` takes up across paragraphs."""
+
 _DEADLINE = wordlist("within by until till before")
 
 
@@ -281,8 +285,10 @@ class Around:
             others = self._between(place.sentence.start, place.sentence.end, future)
             return others[0] if len(others) == 1 else None
         if place.past and not future:
-            zone = self.reading.document.zones[place.sentence.block]
-            earlier = self._between(zone.start, place.sentence.start, future)
+            start = self.reading.document.zones[place.sentence.block].start
+            if _GOING_ON.search(self.reading.plain, place.start, place.end):
+                start = max(0, start - _STORY)
+            earlier = self._between(start, place.sentence.start, future)
             return earlier[-1] if earlier else None
         return None
 

@@ -10,7 +10,7 @@ from detente.coding.clauses.verbs import Verb
 from detente.coding.clauses.words import wordlist
 from detente.coding.items import Realis, Statement
 
-__all__ = ["governor", "is_reported", "realis_of"]
+__all__ = ["governor", "in_condition", "is_reported", "realis_of"]
 
 _FAILS = wordlist("fail refuse decline neglect stop cease avoid forget")
 _HAPPENS = wordlist(
@@ -21,6 +21,11 @@ _UNREAL = wordlist(
     "no without if whether unless planned possible potential proposed scheduled upcoming future "
     "prospective imminent any further threatened suspected"
 )
+_TOPIC = wordlist("of for on about to toward towards against than as into over at in if whether not before")
+_REACHED = wordlist(
+    "succeed result end continue involve accuse convict condemn charge blame spend begin start"
+)
+_MEANS = wordlist("by after while when since following upon")
 _HEDGES = wordlist("reportedly allegedly supposedly apparently purportedly")
 _AS_SAID = wordlist("say claim allege accuse report suspect believe think charge")
 
@@ -59,7 +64,7 @@ def is_reported(parse: Parse, predicate: Predicate, statement: Statement | None)
 
 
 def _of_verb(parse: Parse, verb: Verb, depth: int) -> Realis:
-    if _in_condition(parse, verb):
+    if in_condition(parse, verb):
         return "hypothetical"
     if verb.modal:
         return "negated" if verb.modal == "will" and verb.negated else "hypothetical"
@@ -121,12 +126,24 @@ def _of_gerund(parse: Parse, verb: Verb, depth: int) -> Realis:
         and parse.lemma(above) in _AS_SAID
     ):
         return "reported"
-    if before == "for" and above is not None and above.modal:
+    return _by_place(parse, verb, above, depth)
+
+
+def _by_place(parse: Parse, verb: Verb, above: Verb | None, depth: int) -> Realis:
+    """Of an -ing form that no verb governs: named as a topic, told as a means or a companion of what happened."""
+    at = verb.first - 1
+    while at >= 0 and parse.tags[at] == "A":
+        at -= 1
+    before = parse.words[at] if at >= 0 else ""
+    if above is None or (before in _TOPIC and parse.lemma(above) not in _REACHED):
         return "hypothetical"
-    return "actual"
+    if before in _MEANS and depth <= 3:
+        main = parse.verb_before(verb.first, finite=True) or parse.verb_after(verb.main)
+        return "hypothetical" if main is not None and main.modal else "actual"
+    return "hypothetical" if above.modal else "actual"
 
 
-def _in_condition(parse: Parse, verb: Verb) -> bool:
+def in_condition(parse: Parse, verb: Verb) -> bool:
     """Tell whether `if`, `unless`, `whether`, `until` opens the clause of a verb."""
     subject = parse.subject(verb) if verb.form == "finite" else None
     first = min(subject.first, verb.first) if subject is not None else verb.first

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from detente.coding.actors import Cast
 from detente.coding.clauses.circumstances import Around
@@ -11,6 +13,7 @@ from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.words import wordlist
 from detente.coding.items import Speaker, Statement
 from detente.coding.reading import Mention, Reading
+from detente.coding.statements.agents import names_people
 
 __all__ = ["Setting", "mentions_in", "named", "one", "several"]
 
@@ -20,6 +23,12 @@ _EMPTY = wordlist("there it's this that these those what which")
 _PERSONS = wordlist("leaders presidents men women ministers")
 _PAIRS = _PERSONS | wordlist("sides countries parties nations delegations governments states")
 _LOOK_BACK = 40
+_HANGS_ON = re.compile(r",| (?:of|for|in|on|with|from|at|to|against|between|over) ")
+_BODIES = wordlist(
+    "troops forces militants rebels guards police navy allies leaders officials authorities residents ministers regime "
+    "junta office department college university bank church club hospital commission federation alliance front "
+    "movement league guard network team squad unit brigade battalion fleet nations states parties sides countries men"
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,10 @@ class Setting:
     around: Around
     coder: str
     _known: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(hit.entry.actor.id for hit in self.reading.mentions)
 
     def name(self, start: int, end: int) -> str | None:
         """Return the codebook's id of whom a span means, or the name the text gives; None if nobody."""
@@ -45,6 +58,14 @@ class Setting:
         if statement is not None:
             return named(statement.speaker) if statement.speaker is not None else None
         return self.reading.document.author
+
+    def can_act(self, name: str) -> bool:
+        """Tell whether somebody of this name can speak and act: actors of the codebook, proper names, nouns of people."""
+        if name in self._ids:
+            return True
+        words = _HANGS_ON.split(name, maxsplit=1)[0].split()
+        head = words[-1] if words else name
+        return head[:1].isupper() or names_people(head.lower()) or head.lower() in _BODIES
 
     def is_actor(self, parse: Parse, phrase: Phrase) -> bool:
         """Tell whether a noun phrase names a person or body rather than a thing."""

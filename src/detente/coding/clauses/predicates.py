@@ -30,6 +30,7 @@ class Predicate:
         last: Index of the last token of the hit.
         use: As a verb, as a noun, as a participle before a noun (`the promised paper`), or as a connective.
         verb: The verb group, where it is a verb.
+        state: Whether the hit itself begins with `be`, so that its participle tells a state of the subject.
     """
 
     entry: ActCue | DeedCue
@@ -37,6 +38,7 @@ class Predicate:
     last: int
     use: Use
     verb: Verb | None
+    state: bool = False
 
     @property
     def is_act(self) -> bool:
@@ -142,7 +144,9 @@ def _as_verb(parse: Parse, entry: ActCue | DeedCue, first: int, last: int) -> Pr
         tag = parse.tags[i]
         if tag in "bMd":  # `be/v ready to`, `won't say`: the group's main verb is what follows
             after = next((v for v in parse.verbs if v.first <= i <= v.main), None)
-            return Predicate(entry, after.main, max(last, after.main), "verb", after) if after else None
+            if after is None:
+                return None
+            return Predicate(entry, after.main, max(last, after.main), "verb", after, tag == "b")
         if tag == "J" and i == first == last and isinstance(entry, ActCue) and parse.words[i].endswith("ed"):
             return Predicate(entry, i, last, "attribute", None)
         if i == first and tag in "NXS" and parse.tags[last] not in _VERBAL:

@@ -30,7 +30,8 @@ def actors_of(setting: Setting, parse: Parse, predicate: Predicate, statement: S
         return _of_noun(setting, parse, predicate, statement)
     if predicate.verb is None:
         return _of_attribute(setting, parse, predicate, statement)
-    phrase = _agent(parse, predicate.verb, predicate.last)
+    verb = predicate.verb
+    phrase = parse.subject(verb) if predicate.state else _agent(parse, verb, predicate.last)
     if phrase is None:
         return [], None
     return _shared(several(setting, parse, parse.joined(phrase), statement), _joint(predicate))
@@ -78,6 +79,14 @@ def _of_noun(setting: Setting, parse: Parse, predicate: Predicate, statement: St
     name = one(setting, parse, _owner(parse, predicate, phrase), statement)
     if name:
         return [name], None
+    entry = predicate.entry
+    if (
+        entry.by == ("possessor",)
+        and getattr(entry, "act", "") == "refusal"
+        and parse.tags[predicate.last] == "I"
+    ):
+        phrases = parse.phrase_from(predicate.last + 1)  # `a non-starter for Oslo`
+        return _shared(several(setting, parse, (phrases,) if phrases else (), statement), jointly=False)
     found = _after_noun(setting, parse, predicate, statement)
     if found[0]:
         return found
@@ -141,7 +150,7 @@ def target_of(
         end: Index of the last token of its clause.
     """
     verb = predicate.verb
-    if verb is not None and verb.passive:
+    if verb is not None and verb.passive and not predicate.state:
         return one(setting, parse, parse.subject(verb), statement)
     thing = None
     for place in predicate.entry.target:

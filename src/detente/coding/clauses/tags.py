@@ -37,6 +37,7 @@ _AFTER_TO_NOUN = wordlist(
     "visit envoy ambassador route commitment alternative path reference key addition relation tribute "
     "rise"
 )
+_COPULAS = wordlist("remains seems appears becomes looks stays")
 _NOUN_MODALS = wordlist("will can might may must")
 _PRONOMINAL = wordlist("those all both some many most several few")
 
@@ -297,6 +298,8 @@ class _Tagger:
     def _third_person(self, i: int, after: str, prev: str) -> str:
         if prev not in ("N", "X", ",", "R", ")"):
             return "N"
+        if self.words[i] in _COPULAS and prev != ",":
+            return "V"
         if after in ("D", "S", "P", "X", "W", "C", "T", "J"):
             return "V" if prev != "," or not self._finite_later(i) else "N"
         if after in ("b", "h", "M", "d", "V", ".", ",", "&"):
