@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -17,19 +18,77 @@ _PRONOUNS = {
     "she": "she", "her": "she", "hers": "she", "herself": "she", "she's": "she", "she'd": "she", "she'll": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
-_RELATIVE = frozenset("who whom whose which that".split())
-_SELF = frozenset("i we my our".split())
+_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
+_SELF = frozenset(["i", "we", "my", "our"])
 _HEAD_ENDS = frozenset(
-    ", ( ; : - who whom whose which that of in at for from with on to near by about and".split()
+    [
+        ",",
+        "(",
+        ";",
+        ":",
+        "-",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "of",
+        "in",
+        "at",
+        "for",
+        "from",
+        "with",
+        "on",
+        "to",
+        "near",
+        "by",
+        "about",
+        "and",
+    ]
 )
 _PREPOSITIONS = frozenset(
-    "of in at for from with on to near by about against between over toward towards".split()
+    [
+        "of",
+        "in",
+        "at",
+        "for",
+        "from",
+        "with",
+        "on",
+        "to",
+        "near",
+        "by",
+        "about",
+        "against",
+        "between",
+        "over",
+        "toward",
+        "towards",
+    ]
 )
 _LEADING = frozenset(
-    "when while after before although though if as since until even once despite because".split()
+    [
+        "when",
+        "while",
+        "after",
+        "before",
+        "although",
+        "though",
+        "if",
+        "as",
+        "since",
+        "until",
+        "even",
+        "once",
+        "despite",
+        "because",
+    ]
 )
-_IN_TITLES = frozenset("of for and the to affairs u.s us . u.n un".split())
+_IN_TITLES = frozenset(["of", "for", "and", "the", "to", "affairs", "u.s", "us", ".", "u.n", "un"])
+_MARK = re.compile('["“”«»„]')
 _REACH = 8
+_MOST = 40
+_WINDOW = 1500
 
 
 @dataclass(frozen=True)
@@ -94,7 +153,7 @@ class Cast:
                 break
             before = [token for token in tokens if token.start < sighting.start]
             if all(token.word in TITLES or token.word in _IN_TITLES for token in before):
-                if sighting.person.pronoun != "it" or " " in sighting.person.name and not before:
+                if sighting.person.pronoun != "it" or (" " in sighting.person.name and not before):
                     return sighting
         return None
 
@@ -106,7 +165,7 @@ class Cast:
         """Return the person or body whose name is the head: it ends where the phrase does."""
         index = bisect_left(self._starts, end)
         for sighting in reversed(self.sightings[max(0, index - 3) : index]):
-            if sighting.start >= start and 0 <= end - sighting.end <= 2:
+            if start < sighting.end and 0 <= end - sighting.end <= 2:
                 return sighting
         return None
 
@@ -130,7 +189,7 @@ class Cast:
         index = bisect_left(self._starts, tokens[0].start)
         for sighting in reversed(self.sightings[max(0, index - 60) : index]):
             person = sighting.person
-            if person.pronoun == "it" or side is not None and person.side != side:
+            if person.pronoun == "it" or (side is not None and person.side != side):
                 continue
             role = (person.role or "").lower()
             words = role.replace(",", " ").split()
@@ -178,7 +237,7 @@ class Cast:
             if at - back < 0:
                 break
             begin = reading.sentences[at - back].start
-            low = bisect_left(self._starts, begin)
+            low = max(bisect_left(self._starts, begin), high - _MOST)
             best = self._topic(begin, low, high, pronoun, offset)
             if best is not None:
                 return best
@@ -224,7 +283,8 @@ class Cast:
 
     def _pronoun_before(self, begin: int, end: int, pronoun: str, offset: int) -> bool:
         """Tell whether a sentence has the pronoun as a subject outside quotations before a place."""
-        for token in self.reading.tokens_in(begin, min(end, offset)):
+        end = min(end, offset)
+        for token in self.reading.tokens_in(max(begin, end - _WINDOW), end):
             if (
                 _PRONOUNS.get(token.word) == pronoun
                 and token.word == pronoun
@@ -291,7 +351,8 @@ def _quoted(reading: Reading) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     for zone in reading.document.zones:
         opened = -1
-        for at in _marks(text, zone.start, zone.end):
+        for mark in _MARK.finditer(text, zone.start, zone.end):
+            at = mark.start()
             if opened < 0:
                 opened = at
             else:
@@ -300,7 +361,3 @@ def _quoted(reading: Reading) -> tuple[tuple[int, int], ...]:
         if opened >= 0:
             found.append((opened, zone.end))
     return tuple(found)
-
-
-def _marks(text: str, start: int, end: int) -> list[int]:
-    return [at for at in range(start, end) if text[at] in '"“”«»„']

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,12 +12,127 @@ from detente.coding.reading import Mention, Reading, Token, within
 __all__ = ["Person", "Sighting", "sightings_of"]
 
 _NOT_NAMES = frozenset(
-    "the a an this that these those he she they we it you i his her its their our my your if when while although but and "
-    "or so as in on at by for with from to of after before since because there here what who how why where which not no "
-    "yes yet also even still just now then one two three first last most some many all both each every other more "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december do does did is are was were will would can could should have has had let's "
-    "it's that's don't i'm he's she's they're we're new".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "you",
+        "i",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "if",
+        "when",
+        "while",
+        "although",
+        "but",
+        "and",
+        "or",
+        "so",
+        "as",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "of",
+        "after",
+        "before",
+        "since",
+        "because",
+        "there",
+        "here",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "which",
+        "not",
+        "no",
+        "yes",
+        "yet",
+        "also",
+        "even",
+        "still",
+        "just",
+        "now",
+        "then",
+        "one",
+        "two",
+        "three",
+        "first",
+        "last",
+        "most",
+        "some",
+        "many",
+        "all",
+        "both",
+        "each",
+        "every",
+        "other",
+        "more",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "have",
+        "has",
+        "had",
+        "let's",
+        "it's",
+        "that's",
+        "don't",
+        "i'm",
+        "he's",
+        "she's",
+        "they're",
+        "we're",
+        "new",
+    ]
 )
 
 
@@ -111,7 +227,7 @@ def _goes_on(text: str, tokens: Sequence[Token], last: int, j: int) -> bool:
         )
     if token.word in PARTICLES and not text[token.start].isupper():
         return j + 1 < len(tokens) and text[tokens[j + 1].start].isupper()
-    if token.start - before.end > 1 or token.start > before.end and text[before.end] != " ":
+    if token.start - before.end > 1 or (token.start > before.end and text[before.end] != " "):
         return False
     return text[token.start].isupper() and token.word not in _NOT_NAMES
 
@@ -142,11 +258,13 @@ def _person(
     key = _key(reading, last)
     begin = first
     pronoun = ""
-    while begin < last and (tokens[begin].word in TITLES or tokens[begin].word == "."):
+    while begin < last and (
+        tokens[begin].word in TITLES or tokens[begin].word == "." or _qualifies(reading, begin)
+    ):
         pronoun = TITLES.get(tokens[begin].word, "") or pronoun
         begin += 1
     words = [tokens[k].word for k in range(begin, last + 1) if tokens[k].word != "."]
-    titled = begin > first or first > 0 and tokens[first - 1].word in TITLES
+    titled = begin > first or (first > 0 and tokens[first - 1].word in TITLES)
     if words and words[0] in FIRST_NAMES and len(words) > 1:
         pronoun = pronoun or FIRST_NAMES[words[0]]
     if len(words) == 1 and key in known:
@@ -169,6 +287,15 @@ def _person(
     if len(words) > 1 or titled:
         known[key] = person
     return person
+
+
+def _qualifies(reading: Reading, index: int) -> bool:
+    """Tell whether a word says whose officer a title behind it is of: `Russian President`, `Kremlin spokesman`."""
+    token, following = reading.tokens[index], reading.tokens[index + 1]
+    if following.word not in TITLES:
+        return False
+    at = bisect_left(reading.mentions, token.start, key=lambda mention: mention.start)
+    return at < len(reading.mentions) and reading.mentions[at].start == token.start
 
 
 def _described(reading: Reading, first: int, begin: int, last: int) -> tuple[str | None, str | None]:
@@ -205,4 +332,4 @@ def _described(reading: Reading, first: int, begin: int, last: int) -> tuple[str
 
 
 def _titular(token: Token) -> bool:
-    return token.word in TITLES or token.word in ("affairs", "of", "for") and False
+    return token.word in TITLES or (token.word in ("affairs", "of", "for") and False)

@@ -14,7 +14,7 @@ BLOCK = "cue-then-block"
 _QUOTATION, _CLAUSE = "cue-then-quotation", "cue-then-clause"
 _INFINITIVE, _OBJECT = "cue-then-infinitive", "cue-then-object"
 _TIME = WEEKDAYS | MONTHS
-_RELATIVE = frozenset("who which whose".split())
+_RELATIVE = frozenset(["who", "which", "whose"])
 _WINDOW = 30
 
 
@@ -45,7 +45,7 @@ def complement(line: Line, first: int, last: int, takes: tuple[str, ...], naming
         at = _later_quotation(line, first, last)
         return None if at < 0 else _opened(line, at, last)
     marker = _later(line, first, last, "clause" in takes)
-    if marker >= 0 and (line.tags[marker] == ":" or line.tags[marker - 1] == ":" and "object" not in takes):
+    if marker >= 0 and (line.tags[marker] == ":" or (line.tags[marker - 1] == ":" and "object" not in takes)):
         return _opened(line, marker, last)
     if marker >= 0 and line.tags[marker] == "Q" and "object" not in takes:
         return _opened(line, marker, last)
@@ -72,7 +72,7 @@ def _at_once(line: Line, j: int, last: int, takes: tuple[str, ...]) -> Complemen
     if "clause" in takes:
         if tags[j - 1] == "H" and words[j - 1] == "that":
             return Complement(_CLAUSE, j - 1, last)
-        if kind in "HW" or words[j] == "if":
+        if kind in "HW" or words[j] == "if" or (words[j] == "when" and tags[j - 1] == "B"):
             return Complement(_CLAUSE, j, last)
     if kind == "T" and "phrase" in takes:
         return Complement(_INFINITIVE, j, _infinitive_end(line, j, last))
@@ -120,7 +120,7 @@ def _addressed(
     behind = tags[end] if end < last else "."
     objects = "object" in takes
     if behind in "HW" and words[end] not in _RELATIVE:
-        if not objects or behind == "H" and end + 1 < last and tags[end + 1] in "SDCN":
+        if not objects or (behind == "H" and end + 1 < last and tags[end + 1] in "SDCN"):
             return Complement(_CLAUSE, end, last)
     if behind == "Q" and not naming and takes[-1] != "object":
         if line.small(end):
@@ -148,9 +148,9 @@ def _later_quotation(line: Line, first: int, last: int) -> int:
     """Return the quotation, or the colon before a block, to which a verb of manner leads; -1 if none."""
     for k in range(first, min(last, first + _WINDOW)):
         kind = line.tags[k]
-        if kind == "Q" and line.tags[k - 1] in ",:" or kind == ":" and k == last - 1:
+        if (kind == "Q" and line.tags[k - 1] in ",:") or (kind == ":" and k == last - 1):
             return k
-        if kind in "VM;" or kind == "G" and line.tags[k - 1] == ",":
+        if kind in "VM;" or (kind == "G" and line.tags[k - 1] == ","):
             return -1
     return -1
 
@@ -165,10 +165,10 @@ def _later(line: Line, first: int, last: int, clause: bool) -> int:
         if kind == "Q" and tags[k - 1] in ",:":
             return k
         if clause and (
-            kind == "H" and not _relative(line, k, first, last) or words[k] in ("whether", "how", "why")
+            (kind == "H" and not _relative(line, k, first, last)) or words[k] in ("whether", "how", "why")
         ):
             return k
-        if kind in "VM;" or kind == "S" and k > first:
+        if kind in "VM;" or (kind == "S" and k > first):
             return -1
     return -1
 
@@ -182,10 +182,8 @@ def _object_end(line: Line, end: int, last: int) -> int:
     tags, words = line.tags, line.words
     for k in range(end, last):
         following = words[k + 1] if k + 1 < last else ""
-        if (
-            tags[k] in ";:-"
-            or tags[k] == ","
-            and following not in ("including", "such", "especially", "from")
+        if tags[k] in ";:-" or (
+            tags[k] == "," and following not in ("including", "such", "especially", "from")
         ):
             return k
         if tags[k] == "U" and words[k] in ("while", "although", "though", "whereas"):
@@ -199,6 +197,6 @@ def _infinitive_end(line: Line, first: int, last: int) -> int:
     """Return where an infinitive ends: before a coordinated verb behind a comma."""
     tags = line.tags
     for k in range(first + 2, last - 2):
-        if tags[k] == ";" or tags[k] == "," and tags[k + 1] == "K" and tags[k + 2] in "VGMR":
+        if tags[k] == ";" or (tags[k] == "," and tags[k + 1] == "K" and tags[k + 2] in "VGMR"):
             return k
     return last

@@ -5,21 +5,164 @@ from __future__ import annotations
 from detente.coding.actors.words import BODY_WORDS, ROLE_WORDS
 from detente.coding.statements.lines import Line
 
-__all__ = ["head_of", "is_agent"]
+__all__ = ["head_of", "is_agent", "names_people"]
 
 _PEOPLE = frozenset(
-    "i he she they we you who everyone everybody someone somebody nobody anyone those one".split()
+    [
+        "i",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "who",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "nobody",
+        "anyone",
+        "those",
+        "one",
+    ]
 )
 _GROUPS = frozenset(
-    "government administration campaign team delegation committee court police party company voice side ally family crowd "
-    "audience public group union ministry embassy council agency press media military army staff board panel opposition "
-    "majority minority coalition cabinet parliament congress senate house industry firm network newspaper magazine "
-    "outlet community electorate state country nation bloc camp people men women man woman child children youth "
-    "authorities left right base establishment intelligence jury mob clergy nobility hawk dove source person citizen "
-    "migrant refugee resident patient parent mother father son daughter brother sister wife husband friend boy girl "
-    "operative surrogate advocate delegate candidate nominee client mate donor contractor critic expert analyst "
-    "victim witness relative spouse student veteran immigrant aide rival foe enemy ally guest host boss chief native "
-    "half third quarter most many some others all both few several none percent".split()
+    [
+        "government",
+        "administration",
+        "campaign",
+        "team",
+        "delegation",
+        "committee",
+        "court",
+        "police",
+        "party",
+        "company",
+        "voice",
+        "side",
+        "ally",
+        "family",
+        "crowd",
+        "audience",
+        "public",
+        "group",
+        "union",
+        "ministry",
+        "embassy",
+        "council",
+        "agency",
+        "press",
+        "media",
+        "military",
+        "army",
+        "staff",
+        "board",
+        "panel",
+        "opposition",
+        "majority",
+        "minority",
+        "coalition",
+        "cabinet",
+        "parliament",
+        "congress",
+        "senate",
+        "house",
+        "industry",
+        "firm",
+        "network",
+        "newspaper",
+        "magazine",
+        "outlet",
+        "community",
+        "electorate",
+        "state",
+        "country",
+        "nation",
+        "bloc",
+        "camp",
+        "people",
+        "men",
+        "women",
+        "man",
+        "woman",
+        "child",
+        "children",
+        "youth",
+        "authorities",
+        "left",
+        "right",
+        "base",
+        "establishment",
+        "intelligence",
+        "jury",
+        "mob",
+        "clergy",
+        "nobility",
+        "hawk",
+        "dove",
+        "source",
+        "person",
+        "citizen",
+        "migrant",
+        "refugee",
+        "resident",
+        "patient",
+        "parent",
+        "mother",
+        "father",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "friend",
+        "boy",
+        "girl",
+        "operative",
+        "surrogate",
+        "advocate",
+        "delegate",
+        "candidate",
+        "nominee",
+        "client",
+        "mate",
+        "donor",
+        "contractor",
+        "critic",
+        "expert",
+        "analyst",
+        "victim",
+        "witness",
+        "relative",
+        "spouse",
+        "student",
+        "veteran",
+        "immigrant",
+        "aide",
+        "rival",
+        "foe",
+        "enemy",
+        "ally",
+        "guest",
+        "host",
+        "boss",
+        "chief",
+        "native",
+        "half",
+        "third",
+        "quarter",
+        "most",
+        "many",
+        "some",
+        "others",
+        "all",
+        "both",
+        "few",
+        "several",
+        "none",
+        "percent",
+    ]
 )
 _ENDINGS = (
     "er",
@@ -39,10 +182,72 @@ _ENDINGS = (
     "ese",
 )
 _THINGS = frozenset(
-    "offer order number power matter letter paper order border center centre error factor corner answer river tower "
-    "summer winter water chapter character disorder shelter sector fear year war bar behavior behaviour labor labour "
-    "color colour honor favor favour humor rumor vapor terror danger anger user-pointer computer transfer trailer "
-    "restaurant moment plant grant covenant bee fee tree coffee committee-report guarantee consider whether".split()
+    [
+        "weather",
+        "leather",
+        "feather",
+        "offer",
+        "order",
+        "number",
+        "power",
+        "matter",
+        "letter",
+        "paper",
+        "order",
+        "border",
+        "center",
+        "centre",
+        "error",
+        "factor",
+        "corner",
+        "answer",
+        "river",
+        "tower",
+        "summer",
+        "winter",
+        "water",
+        "chapter",
+        "character",
+        "disorder",
+        "shelter",
+        "sector",
+        "fear",
+        "year",
+        "war",
+        "bar",
+        "behavior",
+        "behaviour",
+        "labor",
+        "labour",
+        "color",
+        "colour",
+        "honor",
+        "favor",
+        "favour",
+        "humor",
+        "rumor",
+        "vapor",
+        "terror",
+        "danger",
+        "anger",
+        "user-pointer",
+        "computer",
+        "transfer",
+        "trailer",
+        "restaurant",
+        "moment",
+        "plant",
+        "grant",
+        "covenant",
+        "bee",
+        "fee",
+        "tree",
+        "coffee",
+        "committee-report",
+        "guarantee",
+        "consider",
+        "whether",
+    ]
 )
 
 
@@ -53,10 +258,10 @@ def head_of(line: Line, first: int, last: int) -> int:
     if words[last - 1] == "who":
         return last - 1
     for k in range(first, last):
-        if tags[k] in "NCSW#DJ" or tags[k] in "EG" and k == first:
+        if tags[k] in "NCSW#DJ" or (tags[k] in "EG" and k == first):
             if tags[k] in "NCSW" or k == first:
                 head = k
-        elif tags[k] in "P(," and k > first or words[k] in ("who", "which", "that"):
+        elif (tags[k] in "P(," and k > first) or words[k] in ("who", "which", "that"):
             break
     return head
 
@@ -70,8 +275,13 @@ def is_agent(line: Line, piece: int) -> bool:
         return word == "it" or word not in ("that", "this", "there", "there's", "that's")
     if line.text[line.starts[piece]].isupper() and line.tags[piece - 1 : piece] != ["D"]:
         return True
+    return _singular(word) in BODY_WORDS or names_people(word)
+
+
+def names_people(word: str) -> bool:
+    """Tell whether a common noun in lower case names people or a body of people: `diplomats`, `cabinet`."""
     single = _singular(word)
-    if single in ROLE_WORDS or single in _GROUPS or word in _GROUPS or single in BODY_WORDS:
+    if single in ROLE_WORDS or single in _GROUPS or word in _GROUPS:
         return True
     return single.endswith(_ENDINGS) and single not in _THINGS
 

@@ -16,7 +16,7 @@ __all__ = ["assembled"]
 
 _NEAR = 60
 _EDGE = " \t\n\r\u00a0,;:–—-"
-_FIRST_PERSON = frozenset("i we my our me us".split())
+_FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us"])
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def _statement(
         speaker=speaker,
         via=via,
         negated=draft.negated,
-        hedged=draft.hedged or mode == "belief" and sort == "conduct",
+        hedged=draft.hedged or (mode == "belief" and sort == "conduct"),
         when=_when(reading, draft.rule, cue, content),
         parent=outer.id if outer is not None else None,
         rule=draft.rule,
@@ -167,7 +167,7 @@ def _mode(text: str, draft: Draft, content: tuple[Span, ...], sort: str) -> Mode
         return "direct"
     kind = draft.entry.kind if draft.entry is not None else "speech"
     if sort == "conduct" and (
-        kind in ("signal", "document") or draft.entry and draft.entry.phrase in _INFERRING
+        kind in ("signal", "document") or (draft.entry and draft.entry.phrase in _INFERRING)
     ):
         return "belief"
     if kind == "document" or sort == "document":
@@ -216,7 +216,7 @@ def _times_in(reading: Reading, start: int, end: int) -> list[Time]:
 
 def _is_duration(time: Time) -> bool:
     value = time.value or ""
-    return value.startswith("P") or value.endswith("_REF") and time.start is None
+    return value.startswith("P") or (value.endswith("_REF") and time.start is None)
 
 
 def _dates(time: Span, cue: Span, begin: int) -> bool:

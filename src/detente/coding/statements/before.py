@@ -14,7 +14,19 @@ __all__ = ["as_clause", "content_before", "gapped", "inverted_subject"]
 
 # Verbs whose first noun phrase is whom they address, so that a name behind them is no subject.
 _ADDRESSING = frozenset(
-    "told tell tells inform informed informs assured assures reminded reminds urged".split()
+    [
+        "told",
+        "tell",
+        "tells",
+        "inform",
+        "informed",
+        "informs",
+        "assured",
+        "assures",
+        "reminded",
+        "reminds",
+        "urged",
+    ]
 )
 _TIME = WEEKDAYS | MONTHS
 _MOST_FOLLOWING = 12
@@ -175,7 +187,7 @@ def _closes(scene: Scene, place: Place) -> bool:
     kind = scene.tag(j)
     if kind == "," and scene.tag(j + 1) == "Q":
         return line.small(j + 1)
-    if kind in "DLNCJ#SOQHWTG" and not (j < scene.last and line.words[j] in _TIME) or kind == ":":
+    if (kind in "DLNCJ#SOQHWTG" and not (j < scene.last and line.words[j] in _TIME)) or kind == ":":
         return False
     found: Complement | None = complement(line, place.last, scene.last, ("clause",), False)
     return found is None or kind == ","
@@ -187,13 +199,12 @@ def _resumed_clause(scene: Scene, after: int) -> list[Span]:
         return []
     at = after + 1
     kind = scene.tag(at)
-    if kind in "GKW." or kind == "R" and scene.tag(at + 1) == "G":
+    if kind in "GKW." or (kind == "R" and scene.tag(at + 1) == "G"):
         return []
     if (
         kind == "Q"
         or scene.finite_between(at, scene.last)
-        or kind in "PJE"
-        and not scene.says_something(scene.first, after)
+        or (kind in "PJE" and not scene.says_something(scene.first, after))
     ):
         return [(at, scene.last)]
     return []
@@ -212,7 +223,7 @@ def _last_boundary(scene: Scene, first: int, end: int) -> int:
 
 
 def _resumed(scene: Scene, after: int, opening: Span) -> list[Span]:
-    """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”
+    """Return the quotations that go on after the cue: “A,” he said, “B”; and “A,” he said. “B.”.
 
     Sentences behind the full stop belong to it where what stands before the cue is too short to say much by itself;
     else they are statements of their own, which go on without a cue.
@@ -222,7 +233,7 @@ def _resumed(scene: Scene, after: int, opening: Span) -> list[Span]:
     barred = False
     for k in range(after, scene.last):
         if tags[k] == "Q":
-            joined = tags[k - 1] in ",:-K" and (not barred or tags[k - 1] == "," and line.small(k))
+            joined = tags[k - 1] in ",:-K" and (not barred or (tags[k - 1] == "," and line.small(k)))
             if joined or k == after:
                 found.append((k, scene.last))
             break

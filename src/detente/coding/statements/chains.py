@@ -14,7 +14,7 @@ from detente.documents.model import Span
 __all__ = ["chained"]
 
 _THROUGH = frozenset({"through", "via"})
-_TO = frozenset("tell told tells telling inform informed".split())
+_TO = frozenset(["tell", "told", "tells", "telling", "inform", "informed"])
 
 
 def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:

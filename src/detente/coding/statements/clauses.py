@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.coding.statements.lines import Line
@@ -21,26 +20,179 @@ __all__ = [
 
 _VERBS = frozenset("VBEG")
 _BEING = frozenset(
-    "is are was were be been being am isn't aren't wasn't weren't 's 're it's he's she's they're".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "'s",
+        "'re",
+        "it's",
+        "he's",
+        "she's",
+        "they're",
+    ]
 )
-_HAVING = frozenset("has have had having hasn't haven't hadn't".split())
+_HAVING = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
 _PHRASE = frozenset("NCJD#LQSOEG")
 _TIME = WEEKDAYS | MONTHS
-_UNITS = frozenset("week month year night morning afternoon evening spring summer autumn fall winter".split())
-_RELATIVE = frozenset("who which that".split())
-_WHICH = frozenset("last this next earlier later a one".split())
-_OVER_TIME = frozenset("since before after until".split())
+_UNITS = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
+)
+_RELATIVE = frozenset(["who", "which", "that"])
+_WHICH = frozenset(["last", "this", "next", "earlier", "later", "a", "one"])
+_OVER_TIME = frozenset(["since", "before", "after", "until"])
 # What carries an infinitive along as one predicate: the one who declines to say is the one who does not say.
 CATENATIVE = frozenset(
-    "begin begins began beginning start starts started continue continues continued continuing try tries tried trying "
-    "attempt attempts attempted seek seeks sought decline declines declined declining refuse refuses refused refusing "
-    "fail fails failed failing want wants wanted plan plans planned planning intend intends intended expected need "
-    "needs needed have has had having going used like seem seems seemed appear appears appeared tend tends tended "
-    "happen happens happened able ready willing eager quick reluctant unwilling likely set due supposed about scheduled "
-    "hesitate hesitates hesitated manage manages managed proceed proceeds proceeded took went goes hope hopes hoped "
-    "hoping rushed love loves loved prefer prefers preferred yet unable free believed thought said reported rumored".split()
+    [
+        "begin",
+        "begins",
+        "began",
+        "beginning",
+        "start",
+        "starts",
+        "started",
+        "continue",
+        "continues",
+        "continued",
+        "continuing",
+        "try",
+        "tries",
+        "tried",
+        "trying",
+        "attempt",
+        "attempts",
+        "attempted",
+        "seek",
+        "seeks",
+        "sought",
+        "decline",
+        "declines",
+        "declined",
+        "declining",
+        "refuse",
+        "refuses",
+        "refused",
+        "refusing",
+        "fail",
+        "fails",
+        "failed",
+        "failing",
+        "want",
+        "wants",
+        "wanted",
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "intend",
+        "intends",
+        "intended",
+        "expected",
+        "need",
+        "needs",
+        "needed",
+        "have",
+        "has",
+        "had",
+        "having",
+        "going",
+        "used",
+        "like",
+        "seem",
+        "seems",
+        "seemed",
+        "appear",
+        "appears",
+        "appeared",
+        "tend",
+        "tends",
+        "tended",
+        "happen",
+        "happens",
+        "happened",
+        "able",
+        "ready",
+        "willing",
+        "eager",
+        "quick",
+        "reluctant",
+        "unwilling",
+        "likely",
+        "set",
+        "due",
+        "supposed",
+        "about",
+        "scheduled",
+        "hesitate",
+        "hesitates",
+        "hesitated",
+        "manage",
+        "manages",
+        "managed",
+        "proceed",
+        "proceeds",
+        "proceeded",
+        "took",
+        "went",
+        "goes",
+        "hope",
+        "hopes",
+        "hoped",
+        "hoping",
+        "rushed",
+        "love",
+        "loves",
+        "loved",
+        "prefer",
+        "prefers",
+        "preferred",
+        "yet",
+        "unable",
+        "free",
+        "believed",
+        "thought",
+        "said",
+        "reported",
+        "rumored",
+    ]
 )
-_FROM = frozenset("refrain refrains refrained refraining stop stops stopped shied shies away short".split())
+_FROM = frozenset(
+    [
+        "refrain",
+        "refrains",
+        "refrained",
+        "refraining",
+        "stop",
+        "stops",
+        "stopped",
+        "shied",
+        "shies",
+        "away",
+        "short",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +220,7 @@ class Group:
 def groups_of(line: Line, first: int, last: int) -> dict[int, Group]:
     """Return the verb groups between two pieces by the piece of their main verb, auxiliaries alone included."""
     found: dict[int, Group] = {}
-    tags, words = line.tags, line.words
+    tags, _words = line.tags, line.words
     previous: Group | None = None
     i = first
     while i < last:
@@ -85,13 +237,17 @@ def groups_of(line: Line, first: int, last: int) -> dict[int, Group]:
                 break
             if kind == "M":
                 verb = j
-            elif kind not in "RT" and not (kind == "J" and verb >= 0 and tags[verb] == "M" and j == verb + 1):
-                break
             elif (
-                kind == "T" and j > start and tags[j - 1] != "R" and tags[j - 1] != "M" and tags[j - 1] != "J"
+                (kind not in "RT" and not (kind == "J" and verb >= 0 and tags[verb] == "M" and j == verb + 1))
+                or (
+                    kind == "T"
+                    and j > start
+                    and tags[j - 1] != "R"
+                    and tags[j - 1] != "M"
+                    and tags[j - 1] != "J"
+                )
+                or (kind == "J" and not (j + 1 < last and tags[j + 1] == "T"))
             ):
-                break
-            elif kind == "J" and not (j + 1 < last and tags[j + 1] == "T"):
                 break
             j += 1
         if verb < 0:
@@ -167,7 +323,7 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
             break
         if kind == "Q" and line.speech_like(j - 1):
             break
-        if kind in _PHRASE or j < last and (kind == "P" or kind == "U" and words[j - 1] in _OVER_TIME):
+        if kind in _PHRASE or (j < last and (kind == "P" or (kind == "U" and words[j - 1] in _OVER_TIME))):
             if kind == "E" and _after_auxiliary(line, j - 1, first):
                 break
             if kind == "G" and j < last and j - 1 > first and tags[j - 2] in "NVT":
@@ -184,9 +340,9 @@ def noun_phrase_before(line: Line, last: int, first: int) -> int:
             if _leads_in(line, j - 2, first):
                 break
             j -= 1
-        elif kind == "R" and j < last and tags[j] in "J#E":
-            j -= 1
-        elif kind == "." and j - 1 > first and line.ends[j - 1] - line.starts[j - 1] == 1 and False:
+        elif (kind == "R" and j < last and tags[j] in "J#E") or (
+            kind == "." and j - 1 > first and line.ends[j - 1] - line.starts[j - 1] == 1 and False
+        ):
             j -= 1
         else:
             break
@@ -210,7 +366,7 @@ def _trimmed(line: Line, first: int, last: int) -> int:
     """Return the first piece of a phrase without what leads up to it: `In Kyiv the minister` is `the minister`."""
     tags, words = line.tags, line.words
     j = first
-    while j < last and (tags[j] in "KR" or words[j] in _TIME and j + 1 < last and tags[j + 1] in "CDNSJ"):
+    while j < last and (tags[j] in "KR" or (words[j] in _TIME and j + 1 < last and tags[j + 1] in "CDNSJ")):
         j += 1
     if j < last and tags[j] == "P":
         for k in range(j + 1, last):
@@ -290,9 +446,7 @@ def subject_before(line: Line, group: Group, first: int) -> Span | None:
     tags = line.tags
     while end > first and (
         tags[end - 1] == "R"
-        or line.words[end - 1] in ("both", "each", "all")
-        and end - 2 >= first
-        and tags[end - 2] in "NC"
+        or (line.words[end - 1] in ("both", "each", "all") and end - 2 >= first and tags[end - 2] in "NC")
     ):
         end -= 1
     end = _before_time(line, end, first)
@@ -416,7 +570,7 @@ def clause_follows(line: Line, first: int, last: int) -> int:
                 k = closing if closing > 0 else k
             while k < last and tags[k] == "R":
                 k += 1
-            if k < last and (tags[k] in "MV" or tags[k] == "Q" and line.small(k)):
+            if k < last and (tags[k] in "MV" or (tags[k] == "Q" and line.small(k))):
                 return j
             if k < last and tags[k] in "W" and words[k] in ("who", "that", "which"):
                 return j

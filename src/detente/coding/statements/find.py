@@ -35,12 +35,18 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
     lines = [line for line in lines_of(reading) if line.starts]
     by_line = turns(reading, lines, [_line_drafts(reading, line, markers) for line in lines])
     drafts = across(lines, by_line)
-    drafts.extend(headline_drafts(reading, lines, drafts, markers))
+    for headline in headline_drafts(reading, lines, drafts, markers):
+        drafts = [draft for draft in drafts if not _inside(draft, headline)]
+        drafts.append(headline)
     drafts.extend(nested(reading, lines, drafts, lambda line: _line_drafts(reading, line, markers)))
     if reading.document.kind == "opinion":
         drafts = [draft for draft in drafts if not _own_words(reading, draft)]
         drafts.extend(author_drafts(reading, drafts, markers))
     return assembled(reading, cast, drafts, markers, coder)
+
+
+def _inside(draft: Draft, outer: Draft) -> bool:
+    return any(start <= draft.begin < end for start, end in outer.content)
 
 
 def _own_words(reading: Reading, draft: Draft) -> bool:

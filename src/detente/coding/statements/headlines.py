@@ -35,7 +35,7 @@ def _colon(
     colon = next((k for k in range(1, min(5, len(line.words))) if line.words[k] == ":"), 0)
     if not colon or colon + 2 >= len(line.words) or line.tags[colon + 1] == "Q":
         return None
-    if any(line.starts[0] <= start < line.ends[-1] for draft in drafts for start, _ in draft.cue):
+    if any(line.starts[0] <= draft.begin < line.starts[colon] for draft in drafts):
         return None
     last = line.words[colon - 1]
     document = "document" in markers.get(line.starts[colon - 1], frozenset())

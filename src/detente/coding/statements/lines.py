@@ -13,13 +13,104 @@ from detente.documents.model import Span, Zone
 __all__ = ["Line", "line_of", "lines_of"]
 
 _ENDS = ".!?…"
+LONGEST = 240
+"""Sentences are cut after so many pieces, or from half as many at a comma: time stays linear in any text."""
+
 _OPENERS = frozenset("\"“„«‘'")
 _ABBREVIATED = frozenset(
-    "calif ariz mass wash penn tenn okla conn minn miss kan ore wis ill ind mich neb nev fla del colo ala ark mont tex "
-    "jan feb mar apr jun jul aug sept oct nov dec corp inc ltd bros dept univ assn gens sens reps govs messrs mme "
-    "etc est approx pres amb supt atty asst maj sgt cpl pvt adm cmdr det insp".split()
+    [
+        "calif",
+        "ariz",
+        "mass",
+        "wash",
+        "penn",
+        "tenn",
+        "okla",
+        "conn",
+        "minn",
+        "miss",
+        "kan",
+        "ore",
+        "wis",
+        "ill",
+        "ind",
+        "mich",
+        "neb",
+        "nev",
+        "fla",
+        "del",
+        "colo",
+        "ala",
+        "ark",
+        "mont",
+        "tex",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "corp",
+        "inc",
+        "ltd",
+        "bros",
+        "dept",
+        "univ",
+        "assn",
+        "gens",
+        "sens",
+        "reps",
+        "govs",
+        "messrs",
+        "mme",
+        "etc",
+        "est",
+        "approx",
+        "pres",
+        "amb",
+        "supt",
+        "atty",
+        "asst",
+        "maj",
+        "sgt",
+        "cpl",
+        "pvt",
+        "adm",
+        "cmdr",
+        "det",
+        "insp",
+    ]
 )
-_SHORT = frozenset("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "capt", "col", "sgt", "prof", "rev", "hon"]
+)
+_SHORT = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "st",
+        "jr",
+        "sr",
+        "prof",
+        "hon",
+        "col",
+        "lt",
+        "capt",
+        "no",
+        "vs",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -118,9 +209,8 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
             behind = text[token.end : token.end + 3]
             if (
                 behind[:1] in (")", ",")
-                or words[-1] in _SHORT
-                or token.end not in stops
-                and not _opens_quotation(words[-1], behind)
+                or words[-1] in _TITLES
+                or (token.end not in stops and not _opens_quotation(words[-1], behind))
             ):
                 ends[-1] = token.end  # an abbreviation's point belongs to its word
                 continue
@@ -151,10 +241,8 @@ def _in_number(text: str, token: Token, starts: list[int], ends: list[int], word
     """Tell whether a token goes on a number with its separators: `1,000`."""
     if not words or ends[-1] != token.start or words[-1] == "Q" or not text[starts[-1]].isdigit():
         return False
-    return (
-        token.word == ","
-        and text[token.end : token.end + 1].isdigit()
-        or (text[token.start].isdigit() and text[token.start - 1] == ",")
+    return (token.word == "," and text[token.end : token.end + 1].isdigit()) or (
+        text[token.start].isdigit() and text[token.start - 1] == ","
     )
 
 
@@ -172,12 +260,8 @@ def _opens_quotation(word: str, behind: str) -> bool:
     opener = behind.lstrip()[:1]
     if not opener or opener == behind[:1] or len(word) < 2 or word in _SHORT:
         return False
-    return (
-        opener in _OPENERS
-        or opener.isupper()
-        and len(word) > 2
-        and word.isalpha()
-        and word not in _ABBREVIATED
+    return opener in _OPENERS or (
+        opener.isupper() and len(word) > 2 and word.isalpha() and word not in _ABBREVIATED
     )
 
 
@@ -209,7 +293,13 @@ def _sentences(
     first = 0
     for i in range(len(words)):
         last = i + 1 == len(words)
-        if last or _cuts(text, i, starts, ends, words, quoted, stops):
+        size = i - first
+        if (
+            last
+            or size >= LONGEST
+            or (size >= LONGEST // 2 and words[i] in ",;")
+            or _cuts(text, i, starts, ends, words, quoted, stops)
+        ):
             found.append((first, i + 1))
             first = i + 1
     return found

@@ -1,4 +1,4 @@
-"""Attributions whose cue is a noun or a fixed expression: his claim that …, calls for …, according to …"""
+"""Attributions whose cue is a noun or a fixed expression: his claim that …, calls for …, according to …."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from detente.documents.model import Span
 
 __all__ = ["fixed_draft", "noun_draft"]
 
-_POSSESSIVE = frozenset("his her its their my our your whose".split())
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
 
 
 def noun_draft(scene: Scene, place: Place) -> Draft | None:
@@ -30,7 +30,8 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     if "clause" in takes and tags[j] == "H":
         content: Span = (j, _claim_end(scene, place.first, j))
     elif "phrase" in takes and tags[j] == "T":
-        content = (j, next((k for k in range(j, end) if tags[k] in ",;:-"), end))
+        stop = _claim_end(scene, place.first, j, True)
+        content = (j, next((k for k in range(j, stop) if tags[k] in ",;:-"), stop))
     elif "object" in takes and tags[j] == "P" and words[j] in ("for", "of", "about", "on", "to", "against"):
         stop = noun_phrase(line, j + 1, end)
         if stop <= j + 1:
@@ -50,11 +51,10 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     )
 
 
-def _claim_end(scene: Scene, noun: int, that: int) -> int:
+def _claim_end(scene: Scene, noun: int, that: int, has_verb: bool = False) -> int:
     """Return where a clause behind a noun ends: before the sentence's own verb, where the noun opens the sentence."""
     if noun - scene.first > 5:
         return scene.last
-    has_verb = False
     for k in range(that + 1, scene.last):
         group = scene.groups.get(k)
         if group is not None and group.finite:

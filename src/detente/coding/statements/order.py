@@ -9,7 +9,7 @@ from detente.coding.statements.scene import Scene
 
 __all__ = ["settled"]
 
-_ASIDE = frozenset("but and while although though whereas yet".split())
+_ASIDE = frozenset(["but", "and", "while", "although", "though", "whereas", "yet"])
 
 
 def settled(scene: Scene) -> list[Draft]:
@@ -44,9 +44,12 @@ def _relayed(scene: Scene, draft: Draft) -> bool:
         return False
     start, end = draft.source[0]
     at = scene.line.at(start)
-    named = at is not None and any(
-        scene.line.tags[k] == "C" for k in range(at, len(scene.line.starts)) if scene.line.starts[k] < end
-    )
+    if at is None:
+        return False
+    named = False
+    while at < len(scene.line.starts) and scene.line.starts[at] < end:
+        named = named or scene.line.tags[at] == "C"
+        at += 1
     return named and draft.source != parent.source
 
 

@@ -152,7 +152,7 @@ def _orphans(
 
 
 def _subject_voice(line: Line, index: int) -> Draft | None:
-    """Return a voice for quotations behind a short sentence about one person: `Smith was blunt. “It is over.”`"""
+    """Return a voice for quotations behind a short sentence about one person: `Smith was blunt. “It is over.”`."""
     first, last = line.sentences[index]
     if index + 1 >= len(line.sentences) or last - first > 12:
         return None

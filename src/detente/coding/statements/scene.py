@@ -77,8 +77,8 @@ class Scene:
                 aside = k + 1 < end and tags[k + 1] == "W"
             elif kind in "WH" and words[k] in ("who", "which", "that") and k > first and tags[k - 1] in "NC,":
                 aside = True
-            elif not aside and (kind == "Q" and self.line.ends[k] - self.line.starts[k] > 20):
-                return True
-            elif not aside and k in self.groups and self.groups[k].finite:
+            elif (not aside and (kind == "Q" and self.line.ends[k] - self.line.starts[k] > 20)) or (
+                not aside and k in self.groups and self.groups[k].finite
+            ):
                 return True
         return False

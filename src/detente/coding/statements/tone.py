@@ -8,14 +8,16 @@ from detente.coding.statements.lines import Line
 
 __all__ = ["hedged", "negated"]
 
-_NOT = frozenset("not never nor neither".split())
-_NOBODY = frozenset("no none nobody neither nothing few".split())
+_NOT = frozenset(["not", "never", "nor", "neither"])
+_NOBODY = frozenset(["no", "none", "nobody", "neither", "nothing", "few"])
 
 
 def negated(
     line: Line, first: int, last: int, subject: tuple[int, int] | None, markers: Mapping[int, frozenset[str]]
 ) -> bool:
     """Tell whether the words from `first` up to `last`, all that leads up to a verb, deny it; two denials cancel."""
+    while first > 0 and line.tags[first - 1] == "R":
+        first -= 1
     count = sum(1 for k in range(first, last) if line.words[k] in _NOT or line.words[k].endswith("n't"))
     count += sum(1 for k in range(first, last) if "negation" in markers.get(line.starts[k], ()))
     if first > 0 and line.words[first - 1] == "without":
@@ -27,4 +29,6 @@ def negated(
 
 def hedged(line: Line, first: int, last: int, markers: Mapping[int, frozenset[str]]) -> bool:
     """Tell whether one of the words from `first` up to `last` hedges the attribution."""
+    while first > 0 and line.tags[first - 1] == "R":
+        first -= 1
     return any("hedge" in markers.get(line.starts[k], ()) for k in range(first, last))

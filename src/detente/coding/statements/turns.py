@@ -11,7 +11,7 @@ from detente.coding.statements.lines import Line
 __all__ = ["turns"]
 
 _LONGEST_NAME = 5
-_SELF = frozenset("i we".split())
+_SELF = frozenset(["i", "we"])
 
 
 def turns(reading: Reading, lines: Sequence[Line], found: Sequence[list[Draft]]) -> list[list[Draft]]:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from detente.coding.statements.after import complement
+from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.before import as_clause, content_before, gapped, inverted_subject
 from detente.coding.statements.clauses import Group, noun_phrase, subject_before
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
 from detente.coding.statements.scene import Scene
-from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.tone import hedged, negated
 from detente.documents.model import Span
 
 __all__ = ["verb_draft"]
 
-_POSSIBLE = frozenset("could might may should can must couldn't shouldn't can't cannot".split())
-_ADVISED = frozenset("should must shouldn't".split())
-_SPEAKING = frozenset("comment elaborate answer say specify respond discuss speculate speak".split())
-_BEFORE_PARTICIPLE = frozenset("by in without while like from".split())
+_POSSIBLE = frozenset(
+    ["could", "might", "may", "should", "can", "must", "couldn't", "shouldn't", "can't", "cannot"]
+)
+_ADVISED = frozenset(["should", "must", "shouldn't"])
+_SPEAKING = frozenset(
+    ["comment", "elaborate", "answer", "say", "specify", "respond", "discuss", "speculate", "speak"]
+)
+_BEFORE_PARTICIPLE = frozenset(["by", "in", "without", "while", "like", "from"])
 
 
 def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     """Return the statement that a verb cue makes, None if it attributes nothing here."""
     line, tags = scene.line, scene.line.tags
     bare = not any(tags[k] == "M" for k in range(group.start, group.verb))
-    if group.passive or tags[group.verb] == "E" and bare:
+    if group.passive or (tags[group.verb] == "E" and bare):
         return _passive(scene, group, place)
     outer = group.outer
     participle = tags[outer.verb] == "G" and not outer.finite
@@ -116,7 +120,7 @@ def _may_act(scene: Scene, subject: Span, place: Place) -> bool:
 
 def _reduced(scene: Scene, start: int) -> bool:
     """Tell whether a past form stands for a passive: `when asked about`, `Asked about it, …`."""
-    return start == scene.first or scene.tag(start - 1) in "U," and scene.line.tags[start] == "V"
+    return start == scene.first or (scene.tag(start - 1) in "U," and scene.line.tags[start] == "V")
 
 
 def _only_possible(line: Line, outer: Group, rule: str) -> bool:
@@ -154,7 +158,7 @@ def _draft(
     source = [_source_span(line, subject)] if subject else (list(shared.source) if shared else [])
     pieces = [line.span(a, b) for a, b in content if a < b]
     cue = (line.starts[first], line.ends[place.last - 1])
-    if subject and first < subject[0] < place.last or any(a < cue[1] and cue[0] < b for a, b in pieces):
+    if (subject and first < subject[0] < place.last) or any(a < cue[1] and cue[0] < b for a, b in pieces):
         cue = line.span(first, group.verb + 1)
     return Draft(
         rule,
@@ -203,12 +207,8 @@ def _set_off(scene: Scene, subject: Span | None, begin: int, outer: int) -> bool
         opener += 1
     if opener < begin and tags[opener] == "U":
         return "," not in tags[opener:begin]
-    return (
-        opener == begin
-        and tags[opener] == "G"
-        or opener < begin
-        and tags[opener] == "P"
-        and tags[outer] == "G"
+    return (opener == begin and tags[opener] == "G") or (
+        opener < begin and tags[opener] == "P" and tags[outer] == "G"
     )
 
 

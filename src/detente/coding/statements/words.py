@@ -17,12 +17,38 @@ __all__ = ["MONTHS", "NOUN_LIKE", "PRONOUNS", "WEEKDAYS", "masks", "tag"]
 _N, _V, _J, _R, _E, _G, _A, _PAST = 1, 2, 4, 8, 16, 32, 64, 128
 
 NOUN_LIKE = frozenset("NCJ#")
-PRONOUNS = frozenset("i he she they we it you this these those that one who".split())
+PRONOUNS = frozenset(
+    ["i", "he", "she", "they", "we", "it", "you", "this", "these", "those", "that", "one", "who"]
+)
 WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 _CLOSED: dict[str, str] = {}
@@ -60,9 +86,28 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 _DEMONYMS = ("ian", "ean", "can", "ese", "ish", "ench", "utch", "eek", "sian", "aeli", "aqi", "nian", "rman")
-_PLURALS = frozenset("people police men women children many some others all both".split())
+_PLURALS = frozenset(
+    ["people", "police", "men", "women", "children", "many", "some", "others", "all", "both"]
+)
 _HARDLY_NOUNS = frozenset(
-    "say says tell tells ask asks think thinks know knows see sees believe add adds argue".split()
+    [
+        "say",
+        "says",
+        "tell",
+        "tells",
+        "ask",
+        "asks",
+        "think",
+        "thinks",
+        "know",
+        "knows",
+        "see",
+        "sees",
+        "believe",
+        "add",
+        "adds",
+        "argue",
+    ]
 )
 _TIME_WORDS = WEEKDAYS | MONTHS
 
@@ -185,7 +230,7 @@ def _name_first(word: str, mask: int, previous: str, following: str) -> bool:
 
 
 def _base(word: str) -> bool:
-    return bool(masks(word) & _A) and word not in _CLOSED or word in ("be", "have", "do", "not")
+    return (bool(masks(word) & _A) and word not in _CLOSED) or word in ("be", "have", "do", "not")
 
 
 def _closed(word: str, closed: str, previous: str, following: str) -> str:
@@ -252,7 +297,7 @@ def _open(word: str, mask: int, tags: list[str], following: str, plural: bool) -
 def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: bool) -> str:
     """Return `V` or `N` for a present form that may also be a noun (claims, plan, call)."""
     opens = _CLOSED.get(following, "")
-    begins = opens and opens in "DSHOUW" or following in ("to", "Q", "for", "on")
+    begins = (opens and opens in "DSHOUW") or following in ("to", "Q", "for", "on")
     if previous in "W":
         return "V"
     if mask & _V:
@@ -266,7 +311,7 @@ def _noun_or_verb(word: str, mask: int, previous: str, following: str, plural: b
         return "N"
     if (plural or previous == "C") and begins and following not in ("on", "for"):
         return "V"
-    if plural and (opens and opens not in "K" or not following[0].isalnum()) and following != "of":
+    if plural and ((opens and opens not in "K") or not following[0].isalnum()) and following != "of":
         return "V"
     if previous in "K" and begins and opens not in "H":
         return "V"
