@@ -12,6 +12,7 @@ from detente.coding.codebook_file import load_codebook
 from detente.desk.explaining import explained
 from detente.desk.intake import take_in
 from detente.desk.recording import export_to
+from detente.desk.rulebook import rule_of
 from detente.errors import InputError
 from detente.store.dossier import Dossier
 from tests.articles import write_articles, write_codebook
@@ -71,6 +72,13 @@ def test_every_item_can_be_explained(folder: Path, type_: str) -> None:
         assert " ".join(row["words"].split()) in text
         assert f"\nrule {row['rule']}," in text
         assert "what it saw:\n  " in text
+
+
+def test_every_rule_that_found_something_says_what_it_finds(folder: Path) -> None:
+    """Whatever stands in a record, its rule is in a register."""
+    names = {row["rule"] for type_ in ("statement", "act", "deed", "time") for row in rows(folder, type_)}
+    assert len(names) > 5
+    assert [name for name in names if rule_of(name) is None] == []
 
 
 def test_a_file_says_what_its_dossier_says(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.coding.acts.rules import RULES as ACT_RULES
 from detente.coding.deeds.rules import RULES as DEED_RULES
 from detente.coding.items import Time
+from detente.coding.statements.rules import RULES as STATEMENT_RULES
 from detente.coding.times.rules import RULES as TIME_RULES
 from detente.desk.rulebook import rule_lines, rule_of
 
@@ -16,7 +17,7 @@ def time(rule: str, coder: str = "rules") -> Time:
 
 def test_no_two_rules_share_a_name() -> None:
     """Whichever part of the coder they belong to."""
-    every = (*ACT_RULES, *DEED_RULES, *TIME_RULES)
+    every = (*STATEMENT_RULES, *ACT_RULES, *DEED_RULES, *TIME_RULES)
     assert len({rule.name for rule in every}) == len(every)
     assert all(rule_of(rule.name) is rule for rule in every)
 

@@ -8,11 +8,12 @@ from detente.coding.acts.rules import RULES as ACT_RULES
 from detente.coding.clauses.rule import Rule
 from detente.coding.deeds.rules import RULES as DEED_RULES
 from detente.coding.items import Item
+from detente.coding.statements.rules import RULES as STATEMENT_RULES
 from detente.coding.times.rules import RULES as TIME_RULES
 
 __all__ = ["rule_lines", "rule_of"]
 
-_KNOWN = {rule.name: rule for rules in (ACT_RULES, DEED_RULES, TIME_RULES) for rule in rules}
+_KNOWN = {rule.name: rule for rules in (STATEMENT_RULES, ACT_RULES, DEED_RULES, TIME_RULES) for rule in rules}
 
 
 def rule_of(name: str) -> Rule | None:
@@ -26,6 +27,6 @@ def rule_lines(item: Item) -> Iterator[str]:
     rule = rule_of(item.rule)
     if rule is not None:
         yield f"  finds       {rule.finds}"
-        yield f"  example     {rule.example}"
+        yield f"  example     {' '.join(rule.example.split())}"
     else:
         yield "  the rule says nothing of itself here"
