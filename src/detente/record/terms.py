@@ -32,7 +32,8 @@ _SUPERLATIVE = re.compile(r"(?:larg|bigg|great|deadl|wor|fir|late|long|heav|stro
 
 def plain(text: str) -> str:
     """Return the text in lower case with plain quotation marks and hyphens."""
-    return text.lower().translate(_PLAIN)
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_PLAIN)
 
 
 def words_of(text: str) -> list[str]:

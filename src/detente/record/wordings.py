@@ -64,6 +64,8 @@ def _quotes(record: Record, sources: Sources) -> Iterator[tuple[str, _Quote]]:
             continue
         party = sources.said[item.id].party
         spoken = tuple(words_of(item.words))
+        if "…" in item.words or "..." in item.words:
+            continue  # an abridgement, whose gaps cannot be compared
         if party and not is_vague(sources.parties.actor_name(party)) and len(spoken) >= _FEWEST:
             paper = sources.papers[item.document]
             label = paper.publisher or paper.title or paper.path
