@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detente.coding.actors import Cast
+from detente.coding.acts.listed import LIST_WORDS, listed_demands
 from detente.coding.acts.made import Found, Spot, acts_from
 from detente.coding.acts.modal import MODAL_WORDS, modal_acts
 from detente.coding.clauses.circumstances import Around
@@ -22,6 +24,7 @@ from detente.coding.reading import Reading, Sentence
 
 __all__ = ["find_acts"]
 
+_WORDS = re.compile(rf"{MODAL_WORDS.pattern}|\b(?:{'|'.join(sorted(LIST_WORDS))})\b")
 # An act of these kinds that was not done is a refusal by conduct.
 _WITHHELD = frozenset({"offer", "promise", "concession", "agreement", "acceptance"})
 _DONE = wordlist("continue begin start go come manage proceed rush move use keep")
@@ -41,7 +44,7 @@ def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], cod
     """
     setting = Setting(reading, cast, Around(reading, statements), coder)
     found: dict[str, Act] = {}
-    for sentence in worth_reading(reading, reading.acts, MODAL_WORDS):
+    for sentence in worth_reading(reading, reading.acts, _WORDS):
         for act in _in_sentence(setting, sentence):
             found.setdefault(act.id, act)
     return sorted(found.values(), key=lambda act: (act.spans[0][0], -act.spans[-1][1]))
@@ -50,8 +53,12 @@ def find_acts(reading: Reading, cast: Cast, statements: Sequence[Statement], cod
 def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Act]:
     parse = parse_of(setting.reading, sentence)
     predicates = predicates_of(setting.reading, sentence)
+    terms = tuple(listed_demands(setting, parse))
+    yield from terms
+    begin = parse.index(terms[0].spans[0][0]) if terms else len(parse.words)
     for found in (*_cued(setting, parse, predicates), *modal_acts(setting, parse, predicates)):
-        yield from acts_from(setting, parse, found)
+        if found.spot.head < begin:
+            yield from acts_from(setting, parse, found)
 
 
 def _cued(setting: Setting, parse: Parse, predicates: tuple[Predicate, ...]) -> Iterator[Found]:

@@ -16,10 +16,17 @@ from detente.coding.reading import Placed
 from detente.documents.model import Span
 from detente.ids import short_id
 
-__all__ = ["Found", "Spot", "acts_from"]
+__all__ = ["Found", "Spot", "acts_from", "item_of"]
 
 _WITH_TERMS = frozenset({"demand", "offer", "promise", "concession", "refusal", "acceptance", "agreement"})
-_SURE = {"act.told": 0.75, "act.noun": 0.7, "act.intent": 0.65, "act.withheld": 0.6, "act.attribute": 0.6}
+_SURE = {
+    "act.told": 0.75,
+    "act.list": 0.75,
+    "act.noun": 0.7,
+    "act.intent": 0.65,
+    "act.withheld": 0.6,
+    "act.attribute": 0.6,
+}
 
 
 class Spot(NamedTuple):
@@ -61,9 +68,9 @@ def acts_from(setting: Setting, parse: Parse, found: Found) -> Iterator[Act]:
     terms = _listed(parse, spot, cues) if found.act in _WITH_TERMS else []
     if len(terms) > 1:
         for own, cue in terms:
-            yield _item(setting, parse, found, own, cue, said)
+            yield item_of(setting, parse, found, own, cue, said)
     else:
-        yield _item(setting, parse, found, span, _main(parse, spot, cues), said)
+        yield item_of(setting, parse, found, span, _main(parse, spot, cues), said)
 
 
 def _within(parse: Parse, spot: Spot, first: int, last: int) -> Span:
@@ -111,9 +118,10 @@ def _conjunct(parse: Parse, spot: Spot, at: int) -> Span:
     return parse.tokens[first].start, parse.tokens[last].end
 
 
-def _item(
+def item_of(
     setting: Setting, parse: Parse, found: Found, span: Span, cue: Hit[Placed] | None, said: tuple[str, ...]
 ) -> Act:
+    """Return the item of a found act with the words it stands on, its issue's cue and the words of its conditions."""
     document = setting.reading.document
     spot = found.spot
     issue = cue.entry.issue.id if cue is not None else None

@@ -18,6 +18,11 @@ RULES: tuple[Rule, ...] = (
         "Chile's demands for a border treaty were read out.",
     ),
     Rule(
+        "act.list",
+        "A list of somebody's conditions, demands or terms: one demand a term.",
+        "Norway's conditions include the following: free passage, a border treaty and an apology.",
+    ),
+    Rule(
         "act.attribute",
         "A participle before a noun that says an act was done: promised, proposed, threatened.",
         "Norway still has not sent the promised letter.",

@@ -132,7 +132,7 @@ def _of_gerund(parse: Parse, verb: Verb, depth: int) -> Realis:
 def _by_place(parse: Parse, verb: Verb, above: Verb | None, depth: int) -> Realis:
     """Of an -ing form that no verb governs: named as a topic, told as a means or a companion of what happened."""
     at = verb.first - 1
-    while at >= 0 and parse.tags[at] == "A":
+    while at >= 0 and parse.tags[at] == "R":
         at -= 1
     before = parse.words[at] if at >= 0 else ""
     if above is None or (before in _TOPIC and parse.lemma(above) not in _REACHED):

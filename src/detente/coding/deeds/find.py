@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detente.coding.actors import Cast
+from detente.coding.acts.listed import list_begins
 from detente.coding.clauses.circumstances import Around, issues_in, quantity_in
 from detente.coding.clauses.extent import clause_of, place_of, within_quotes
 from detente.coding.clauses.mood import realis_of
@@ -65,8 +66,11 @@ def _in_sentence(setting: Setting, sentence: Sentence) -> Iterator[Deed]:
     if all(predicate.is_act for predicate in predicates):
         return
     parse = parse_of(setting.reading, sentence)
+    terms = list_begins(parse)
     for predicate in predicates:
         entry = predicate.entry
+        if predicate.head >= terms:  # what conditions name is asked for, not done
+            return
         if not isinstance(entry, DeedCue) or _lacks_company(setting, parse, predicate, entry):
             continue
         if not _absorbed(parse, predicate, predicates):
