@@ -205,3 +205,15 @@ def test_later_takes_up_the_story_of_the_paragraph_before() -> None:
     text = "They met on 3 July 2025.\n\nNorland {}rejected the draft."
     assert acts(text.format("later "))[0].when.start == "2025-07-03"
     assert acts(text.format(""))[0].when.start == "2025-07-09"
+
+
+def test_what_belongs_to_a_party_acts_for_it() -> None:
+    """`Sudria's position did not budge` is Sudria's refusal."""
+    found = acts("Sudria's position did not budge.")
+    assert [(act.act, act.actor) for act in found] == [("refusal", "sudria")]
+
+
+def test_a_second_actor_shares_the_act_of_the_first() -> None:
+    """Each has an item of its own, on the same words."""
+    found = acts("Norland and Osmark rejected the map.")
+    assert [act.words for act in found] == ["Norland and Osmark rejected the map"] * 2

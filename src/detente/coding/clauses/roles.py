@@ -34,7 +34,13 @@ def actors_of(setting: Setting, parse: Parse, predicate: Predicate, statement: S
     phrase = parse.subject(verb) if predicate.state else _agent(parse, verb, predicate.last)
     if phrase is None:
         return [], None
-    return _shared(several(setting, parse, parse.joined(phrase), statement), _joint(predicate))
+    names = several(setting, parse, parse.joined(phrase), statement)
+    if predicate.is_act and len(names) == 1 and not setting.can_act(names[0]):
+        owner = one(
+            setting, parse, _owner(parse, phrase.last, phrase), statement
+        )  # `Oslo's position did not budge`
+        names = [owner] if owner else names
+    return _shared(names, _joint(predicate))
 
 
 def _shared(names: list[str], jointly: bool) -> Actors:
@@ -76,7 +82,7 @@ def _of_attribute(
 def _of_noun(setting: Setting, parse: Parse, predicate: Predicate, statement: Statement | None) -> Actors:
     """The possessor, whom `between`, `by` or `from` names after it, who gives it, or a name in the phrase."""
     phrase = phrase_of(parse, predicate)
-    name = one(setting, parse, _owner(parse, predicate, phrase), statement)
+    name = one(setting, parse, _owner(parse, predicate.head, phrase), statement)
     if name:
         return [name], None
     entry = predicate.entry
@@ -98,9 +104,9 @@ def _of_noun(setting: Setting, parse: Parse, predicate: Predicate, statement: St
     return ids[:1], ids[1] if len(ids) > 1 else None
 
 
-def _owner(parse: Parse, predicate: Predicate, phrase: Phrase) -> Phrase | None:
+def _owner(parse: Parse, head: int, phrase: Phrase) -> Phrase | None:
     """Return the possessor in a noun phrase: `Oslo's`, `its`."""
-    owner = next((i for i in range(predicate.head, phrase.first - 1, -1) if parse.tags[i] == "S"), None)
+    owner = next((i for i in range(head, phrase.first - 1, -1) if parse.tags[i] == "S"), None)
     if owner is None:
         return None
     first = owner
