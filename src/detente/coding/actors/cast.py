@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from detente.coding.actors.people import Person, Sighting, sightings_of
-from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS, TITLES
+from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS, TITLES, listed
 from detente.coding.items import Speaker
 from detente.coding.reading import Reading, Token
 
@@ -18,73 +18,12 @@ _PRONOUNS = {
     "she": "she", "her": "she", "hers": "she", "herself": "she", "she's": "she", "she'd": "she", "she'll": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
-_RELATIVE = frozenset(["who", "whom", "whose", "which", "that"])
-_SELF = frozenset(["i", "we", "my", "our"])
-_HEAD_ENDS = frozenset(
-    [
-        ",",
-        "(",
-        ";",
-        ":",
-        "-",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "of",
-        "in",
-        "at",
-        "for",
-        "from",
-        "with",
-        "on",
-        "to",
-        "near",
-        "by",
-        "about",
-        "and",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "for",
-        "from",
-        "with",
-        "on",
-        "to",
-        "near",
-        "by",
-        "about",
-        "against",
-        "between",
-        "over",
-        "toward",
-        "towards",
-    ]
-)
-_LEADING = frozenset(
-    [
-        "when",
-        "while",
-        "after",
-        "before",
-        "although",
-        "though",
-        "if",
-        "as",
-        "since",
-        "until",
-        "even",
-        "once",
-        "despite",
-        "because",
-    ]
-)
-_IN_TITLES = frozenset(["of", "for", "and", "the", "to", "affairs", "u.s", "us", ".", "u.n", "un"])
+_RELATIVE = listed("who whom whose which that")
+_SELF = listed("i we my our")
+_HEAD_ENDS = listed(", ( ; : - who whom whose which that of in at for from with on to near by about and")
+_PREPOSITIONS = listed("of in at for from with on to near by about against between over toward towards")
+_LEADING = listed("when while after before although though if as since until even once despite because")
+_IN_TITLES = listed("of for and the to affairs u.s us . u.n un")
 _MARK = re.compile('["“”«»„]')
 _REACH = 8
 _MOST = 40
@@ -152,9 +91,9 @@ class Cast:
             if sighting.end > tokens[-1].end:
                 break
             before = [token for token in tokens if token.start < sighting.start]
-            if all(token.word in TITLES or token.word in _IN_TITLES for token in before):
-                if sighting.person.pronoun != "it" or (" " in sighting.person.name and not before):
-                    return sighting
+            titular = all(token.word in TITLES or token.word in _IN_TITLES for token in before)
+            if titular and (sighting.person.pronoun != "it" or not before):
+                return sighting
         return None
 
     def _short_end(self, tokens: tuple[Token, ...], head: int) -> int:

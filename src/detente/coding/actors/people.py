@@ -6,134 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.coding.actors.words import BODY_WORDS, FIRST_NAMES, INDEPENDENT, PARTICLES, TITLES
+from detente.coding.actors.words import BODY_WORDS, FIRST_NAMES, INDEPENDENT, PARTICLES, TITLES, listed
 from detente.coding.reading import Mention, Reading, Token, within
 
 __all__ = ["Person", "Sighting", "sightings_of"]
 
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "they",
-        "we",
-        "it",
-        "you",
-        "i",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "if",
-        "when",
-        "while",
-        "although",
-        "but",
-        "and",
-        "or",
-        "so",
-        "as",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "of",
-        "after",
-        "before",
-        "since",
-        "because",
-        "there",
-        "here",
-        "what",
-        "who",
-        "how",
-        "why",
-        "where",
-        "which",
-        "not",
-        "no",
-        "yes",
-        "yet",
-        "also",
-        "even",
-        "still",
-        "just",
-        "now",
-        "then",
-        "one",
-        "two",
-        "three",
-        "first",
-        "last",
-        "most",
-        "some",
-        "many",
-        "all",
-        "both",
-        "each",
-        "every",
-        "other",
-        "more",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "have",
-        "has",
-        "had",
-        "let's",
-        "it's",
-        "that's",
-        "don't",
-        "i'm",
-        "he's",
-        "she's",
-        "they're",
-        "we're",
-        "new",
-    ]
+_NOT_NAMES = listed(
+    "the a an this that these those he she they we it you i his her its their our my your if when while "
+    "although but and or so as in on at by for with from to of after before since because there here "
+    "what who how why where which not no yes yet also even still just now then one two three first last "
+    "most some many all both each every other more monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december do "
+    "does did is are was were will would can could should have has had let's it's that's don't i'm he's "
+    "she's they're we're new"
 )
+_DESCRIPTION_ENDS = listed(', . ; " “ ” said told says has was is who')
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +93,7 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
             continue
         last = i
         j = i + 1
-        while j < count and _goes_on(text, tokens, last, j):
+        while j < count and _goes_on(text, tokens, j):
             if text[tokens[j].start].isupper():
                 last = j
             j += 1
@@ -217,7 +104,7 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
     return found
 
 
-def _goes_on(text: str, tokens: Sequence[Token], last: int, j: int) -> bool:
+def _goes_on(text: str, tokens: Sequence[Token], j: int) -> bool:
     token, before = tokens[j], tokens[j - 1]
     if before.word.endswith("'s"):
         return False
@@ -300,36 +187,37 @@ def _qualifies(reading: Reading, index: int) -> bool:
 
 def _described(reading: Reading, first: int, begin: int, last: int) -> tuple[str | None, str | None]:
     """Return the title or apposition of a name where it is given, and the side that it shows."""
-    text, tokens = reading.document.text, reading.tokens
+    tokens = reading.tokens
     lead = first
-    while lead > 0 and first - lead < 6 and tokens[lead - 1].word.isalpha() and _titular(tokens[lead - 1]):
+    while lead > 0 and first - lead < 6 and tokens[lead - 1].word in TITLES:
         lead -= 1
-    pieces: list[tuple[int, int]] = []
-    if lead < begin:
-        pieces.append((tokens[lead].start, tokens[begin - 1].end))
-    if last + 2 < len(tokens) and tokens[last + 1].word == ",":
-        stop = last + 2
-        while (
-            stop < len(tokens)
-            and stop - last < 20
-            and tokens[stop].word not in (",", ".", ";", '"', "“", "”")
-        ):
-            if tokens[stop].word in ("said", "told", "says", "has", "was", "is", "who"):
-                break
-            stop += 1
-        opener = tokens[last + 2].word
-        if opener in ("a", "an", "the", "one") or tokens[last + 2].word.endswith("'s") or opener in TITLES:
-            pieces.append((tokens[last + 2].start, tokens[stop - 1].end))
+    pieces = [(tokens[lead].start, tokens[begin - 1].end)] if lead < begin else []
+    apposed = _apposition(tokens, last)
+    if apposed is not None:
+        pieces.append(apposed)
     if not pieces:
         return None, None
-    words = {t.word for start, end in pieces for t in reading.tokens_in(start, end)}
-    side = None
-    if not words & INDEPENDENT:
-        for start, end in pieces:
-            for mention in within(reading.mentions, start, end + 2):
-                side = side or mention.entry.actor.side_at(reading.day)
-    return text[pieces[0][0] : pieces[0][1]], side
+    role = reading.document.text[pieces[0][0] : pieces[0][1]]
+    words = {token.word for start, end in pieces for token in reading.tokens_in(start, end)}
+    if words & INDEPENDENT:
+        return role, None
+    sides = (
+        mention.entry.actor.side_at(reading.day)
+        for start, end in pieces
+        for mention in within(reading.mentions, start, end + 2)
+    )
+    return role, next((side for side in sides if side is not None), None)
 
 
-def _titular(token: Token) -> bool:
-    return token.word in TITLES or (token.word in ("affairs", "of", "for") and False)
+def _apposition(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """Return the description between commas behind a name: `, a minister in Oslo,`."""
+    first = last + 2
+    if first >= len(tokens) or tokens[last + 1].word != ",":
+        return None
+    opener = tokens[first].word
+    if opener not in ("a", "an", "the", "one") and not opener.endswith("'s") and opener not in TITLES:
+        return None
+    stop = first
+    while stop < len(tokens) and stop - first < 18 and tokens[stop].word not in _DESCRIPTION_ENDS:
+        stop += 1
+    return (tokens[first].start, tokens[stop - 1].end) if stop > first else None

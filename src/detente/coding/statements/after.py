@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.coding.statements.clauses import clause_follows, noun_phrase
+from detente.coding.actors.words import listed
+from detente.coding.statements.clauses import clause_follows
 from detente.coding.statements.lines import Line
-from detente.coding.statements.words import MONTHS, WEEKDAYS
+from detente.coding.statements.noun_phrases import noun_phrase
+from detente.coding.statements.words import TIME_WORDS
 
 __all__ = ["BLOCK", "Complement", "complement"]
 
 BLOCK = "cue-then-block"
 _QUOTATION, _CLAUSE = "cue-then-quotation", "cue-then-clause"
 _INFINITIVE, _OBJECT = "cue-then-infinitive", "cue-then-object"
-_TIME = WEEKDAYS | MONTHS
-_RELATIVE = frozenset(["who", "which", "whose"])
+_RELATIVE = listed("who which whose")
 _WINDOW = 30
 
 
@@ -95,7 +96,7 @@ def _after_noun(line: Line, j: int, last: int, takes: tuple[str, ...], naming: b
     """Return the content that begins with a noun phrase: an object, an addressee, or a subject."""
     tags, words = line.tags, line.words
     end = noun_phrase(line, j, last)
-    if end <= j or words[j] in _TIME:
+    if end <= j or words[j] in TIME_WORDS:
         return None
     behind = tags[end] if end < last else "."
     if behind == "T" and "phrase" in takes:
@@ -119,9 +120,9 @@ def _addressed(
     tags, words = line.tags, line.words
     behind = tags[end] if end < last else "."
     objects = "object" in takes
-    if behind in "HW" and words[end] not in _RELATIVE:
-        if not objects or (behind == "H" and end + 1 < last and tags[end + 1] in "SDCN"):
-            return Complement(_CLAUSE, end, last)
+    subject_next = end + 1 < last and tags[end + 1] in "SDCN"
+    if behind in "HW" and words[end] not in _RELATIVE and (not objects or (behind == "H" and subject_next)):
+        return Complement(_CLAUSE, end, last)
     if behind == "Q" and not naming and takes[-1] != "object":
         if line.small(end):
             return Complement(_CLAUSE, j, last)

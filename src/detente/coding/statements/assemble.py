@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coding.actors import Cast
+from detente.coding.actors.words import listed
 from detente.coding.items import Mode, Speaker, Statement, Time, When, joined
 from detente.coding.reading import Reading
 from detente.coding.statements.drafts import Draft
@@ -16,7 +17,7 @@ __all__ = ["assembled"]
 
 _NEAR = 60
 _EDGE = " \t\n\r\u00a0,;:–—-"
-_FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us"])
+_FIRST_PERSON = listed("i we my our me us")
 
 
 @dataclass(slots=True)

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
+from detente.coding.actors.words import listed
 from detente.coding.statements.after import Complement, complement
-from detente.coding.statements.clauses import Group, noun_phrase, noun_phrase_before, subject_after
+from detente.coding.statements.clauses import subject_after
 from detente.coding.statements.cues import Place
+from detente.coding.statements.groups import Group
 from detente.coding.statements.lines import Line
+from detente.coding.statements.noun_phrases import noun_phrase, noun_phrase_before
 from detente.coding.statements.scene import Scene
-from detente.coding.statements.words import MONTHS, WEEKDAYS
+from detente.coding.statements.words import TIME_WORDS
 from detente.documents.model import Span
 
 __all__ = ["as_clause", "content_before", "gapped", "inverted_subject"]
 
 # Verbs whose first noun phrase is whom they address, so that a name behind them is no subject.
-_ADDRESSING = frozenset(
-    [
-        "told",
-        "tell",
-        "tells",
-        "inform",
-        "informed",
-        "informs",
-        "assured",
-        "assures",
-        "reminded",
-        "reminds",
-        "urged",
-    ]
-)
-_TIME = WEEKDAYS | MONTHS
+_ADDRESSING = listed("told tell tells inform informed informs assured assures reminded reminds urged")
 _MOST_FOLLOWING = 12
 _SHORT = 6
 
@@ -49,11 +37,10 @@ def inverted_subject(scene: Scene, group: Group, place: Place, subject: Span | N
     if before < scene.first:
         if not _may_answer(scene):
             return None
-    elif tags[before] not in "Q,-":
+    elif tags[before] not in "Q,-" or (
+        tags[before] != "Q" and subject is not None and not _is_clause(scene, subject)
+    ):
         return None
-    elif tags[before] != "Q" and subject is not None:
-        if tags[subject[1] - 1] != "," or not scene.says_something(*subject):
-            return None
     found = subject_after(line, group.verb, scene.last)
     if found is None or scene.tag(found[1]) in "VMH":
         return None
@@ -61,14 +48,13 @@ def inverted_subject(scene: Scene, group: Group, place: Place, subject: Span | N
 
 
 def content_before(
-    scene: Scene, place: Place, source: Span, left: int, after: int, inverted: bool
+    scene: Scene, place: Place, left: int, after: int, inverted: bool
 ) -> tuple[str, list[Span]] | None:
     """Return the rule and the pieces of what stands before a cue and its source; None if the cue does not follow it.
 
     Args:
         scene: The sentence.
         place: The cue.
-        source: The pieces of the source.
         left: The piece before cue and source.
         after: The piece behind cue and source.
         inverted: Whether the source stands behind its verb.
@@ -89,6 +75,11 @@ def content_before(
         return None
     rule = "quotation-then-inverted-cue" if inverted else "quotation-then-cue"
     return rule, [opening, *_resumed(scene, after, opening)]
+
+
+def _is_clause(scene: Scene, pieces: Span) -> bool:
+    """Tell whether what looks like a subject with its description is a clause, which the comma behind it ends."""
+    return scene.line.tags[pieces[1] - 1] == "," and scene.says_something(*pieces)
 
 
 def as_clause(scene: Scene, place: Place, subject: Span) -> tuple[str, list[Span]] | None:
@@ -115,7 +106,7 @@ def gapped(scene: Scene, place: Place, subject: Span) -> tuple[str, list[Span]] 
     j = place.last
     while scene.tag(j) == "R":
         j += 1
-    if scene.tag(j) not in "MV" or j not in scene.verbs:
+    if scene.tag(j) not in "MV" or not scene.verb_begins(j):
         return None
     start = noun_phrase_before(scene.line, subject[0], scene.first)
     content = [(place.last, scene.last)]
@@ -187,7 +178,7 @@ def _closes(scene: Scene, place: Place) -> bool:
     kind = scene.tag(j)
     if kind == "," and scene.tag(j + 1) == "Q":
         return line.small(j + 1)
-    if (kind in "DLNCJ#SOQHWTG" and not (j < scene.last and line.words[j] in _TIME)) or kind == ":":
+    if (kind in "DLNCJ#SOQHWTG" and not (j < scene.last and line.words[j] in TIME_WORDS)) or kind == ":":
         return False
     found: Complement | None = complement(line, place.last, scene.last, ("clause",), False)
     return found is None or kind == ","

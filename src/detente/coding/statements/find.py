@@ -10,9 +10,9 @@ from detente.coding.items import Statement
 from detente.coding.reading import Reading
 from detente.coding.statements.assemble import assembled
 from detente.coding.statements.chains import chained
-from detente.coding.statements.clauses import Group, groups_of
 from detente.coding.statements.cues import Place, places_of, sort_of
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.groups import Group, groups_of
 from detente.coding.statements.headlines import headline_drafts
 from detente.coding.statements.inside import nested
 from detente.coding.statements.lines import Line, lines_of

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.coding.actors.words import listed
 from detente.coding.reading import Reading, Token
 from detente.coding.statements.quotations import Quotation, quotations
-from detente.coding.statements.words import tag
+from detente.coding.statements.tagging import tag
 from detente.documents.model import Span, Zone
 
 __all__ = ["Line", "line_of", "lines_of"]
@@ -17,100 +19,14 @@ LONGEST = 240
 """Sentences are cut after so many pieces, or from half as many at a comma: time stays linear in any text."""
 
 _OPENERS = frozenset("\"“„«‘'")
-_ABBREVIATED = frozenset(
-    [
-        "calif",
-        "ariz",
-        "mass",
-        "wash",
-        "penn",
-        "tenn",
-        "okla",
-        "conn",
-        "minn",
-        "miss",
-        "kan",
-        "ore",
-        "wis",
-        "ill",
-        "ind",
-        "mich",
-        "neb",
-        "nev",
-        "fla",
-        "del",
-        "colo",
-        "ala",
-        "ark",
-        "mont",
-        "tex",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "corp",
-        "inc",
-        "ltd",
-        "bros",
-        "dept",
-        "univ",
-        "assn",
-        "gens",
-        "sens",
-        "reps",
-        "govs",
-        "messrs",
-        "mme",
-        "etc",
-        "est",
-        "approx",
-        "pres",
-        "amb",
-        "supt",
-        "atty",
-        "asst",
-        "maj",
-        "sgt",
-        "cpl",
-        "pvt",
-        "adm",
-        "cmdr",
-        "det",
-        "insp",
-    ]
+_ABBREVIATED = listed(
+    "calif ariz mass wash penn tenn okla conn minn miss kan ore wis ill ind mich neb nev fla del colo "
+    "ala ark mont tex jan feb mar apr jun jul aug sept oct nov dec corp inc ltd bros dept univ assn "
+    "gens sens reps govs messrs mme etc est approx pres amb supt atty asst maj sgt cpl pvt adm cmdr det "
+    "insp"
 )
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "capt", "col", "sgt", "prof", "rev", "hon"]
-)
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "st",
-        "jr",
-        "sr",
-        "prof",
-        "hon",
-        "col",
-        "lt",
-        "capt",
-        "no",
-        "vs",
-    ]
-)
+_TITLES = listed("mr mrs ms dr sen rep gov gen lt capt col sgt prof rev hon")
+_SHORT = listed("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs")
 
 
 @dataclass(frozen=True)
@@ -188,75 +104,115 @@ def line_of(reading: Reading, zone: Zone, block: int, within: Span | None = None
     """Return the line of a zone, or of the part of it between two offsets (the inside of a quotation)."""
     text = reading.document.text
     start, end = within or (zone.start, zone.end)
-    marks = quotations(text, start, end)
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    quoted: dict[int, Quotation] = {}
-    stops = _sentence_ends(reading, start, end)
-    following = 0
-    for token in reading.tokens_in(start, end):
-        while following < len(marks) and token.start >= marks[following].end:
-            following += 1
-        if following < len(marks) and token.start >= marks[following].start:
-            if not starts or starts[-1] != marks[following].start:
-                quoted[len(starts)] = marks[following]
-                starts.append(marks[following].start)
-                ends.append(marks[following].end)
-                words.append("Q")
-            continue
-        if token.word == "." and words and ends[-1] == token.start and words[-1] != "Q":
-            behind = text[token.end : token.end + 3]
-            if (
-                behind[:1] in (")", ",")
-                or words[-1] in _TITLES
-                or (token.end not in stops and not _opens_quotation(words[-1], behind))
-            ):
-                ends[-1] = token.end  # an abbreviation's point belongs to its word
-                continue
-        if token.word == "-" and ends and ends[-1] == token.start and text[token.start] == "-":
-            if words[-1] == "-":
-                ends[-1] = token.end
-                continue
-        if token.word == "'" and words and ends[-1] == token.start and words[-1].endswith("s"):
-            words[-1] += "'"
-            ends[-1] = token.end
-            continue
-        if _in_number(text, token, starts, ends, words):
-            ends[-1] = token.end
-            continue
-        if _joined_by_dash(text, token, ends, words):
-            words[-1] += token.word
-            ends[-1] = token.end
-            continue
-        starts.append(token.start)
-        ends.append(token.end)
-        words.append(token.word)
-    sentences = _sentences(text, starts, ends, words, quoted, stops)
-    tags = _tags(text, starts, words, sentences)
-    return Line(text, zone, block, starts, ends, words, tags, sentences, quoted)
+    pieces = _Pieces(text, quotations(text, start, end), _sentence_ends(reading, start, end))
+    pieces.take(reading.tokens_in(start, end))
+    sentences = pieces.sentences()
+    tags = _tags(text, pieces.starts, pieces.words, sentences)
+    return Line(text, zone, block, pieces.starts, pieces.ends, pieces.words, tags, sentences, pieces.quoted)
 
 
-def _in_number(text: str, token: Token, starts: list[int], ends: list[int], words: list[str]) -> bool:
-    """Tell whether a token goes on a number with its separators: `1,000`."""
-    if not words or ends[-1] != token.start or words[-1] == "Q" or not text[starts[-1]].isdigit():
+class _Pieces:
+    """The pieces of a paragraph, taken token by token.
+
+    Args:
+        text: The document's text.
+        marks: The paragraph's quotations in order.
+        stops: Offsets at which a sentence ends.
+    """
+
+    def __init__(self, text: str, marks: list[Quotation], stops: set[int]) -> None:
+        self.text, self.marks, self.stops = text, marks, stops
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.quoted: dict[int, Quotation] = {}
+        self.after = len(text) + 1
+
+    def take(self, tokens: Sequence[Token]) -> None:
+        """Add each token as a piece, to the piece before it, or to the quotation it stands in."""
+        starts, ends, words = self.starts, self.ends, self.words
+        marks, at = self.marks, 0
+        opening = marks[0].start if marks else self.after
+        last = -1
+        for token in tokens:
+            start = token.start
+            while start >= opening and start >= marks[at].end:
+                at += 1
+                opening = marks[at].start if at < len(marks) else self.after
+            if start >= opening:
+                if last != marks[at].end:
+                    self.quoted[len(starts)] = marks[at]
+                    self._add(opening, marks[at].end, "Q")
+                    last = marks[at].end
+            elif last == start and words[-1] != "Q" and self._joins(token):
+                last = ends[-1] = token.end
+            else:
+                starts.append(start)
+                last = token.end
+                ends.append(last)
+                words.append(token.word)
+
+    def _add(self, start: int, end: int, word: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+
+    def _joins(self, token: Token) -> bool:
+        """Tell whether a token belongs to the piece that ends where it begins, and note the word that makes."""
+        text, word = self.text, self.words[-1]
+        if token.word == ".":
+            return self._abbreviates(token)
+        if token.word == "-" == word:
+            return True
+        if token.word == "'" and word.endswith("s"):
+            self.words[-1] += "'"
+            return True
+        if text[self.starts[-1]].isdigit() and self._in_number(token):
+            return True
+        hyphen = text[token.start] in "-‐‑–" and word != "-" and text[token.end : token.end + 1].isalnum()
+        if hyphen or (word.endswith("-") and len(word) > 1):
+            self.words[-1] += token.word
+            return True
         return False
-    return (token.word == "," and text[token.end : token.end + 1].isdigit()) or (
-        text[token.start].isdigit() and text[token.start - 1] == ","
-    )
+
+    def _abbreviates(self, token: Token) -> bool:
+        word, behind = self.words[-1], self.text[token.end : token.end + 3]
+        if behind[:1] in (")", ",") or word in _TITLES:
+            return True
+        return token.end not in self.stops and not _opens_sentence(word, behind)
+
+    def _in_number(self, token: Token) -> bool:
+        if token.word == ",":
+            return self.text[token.end : token.end + 1].isdigit()
+        return self.text[token.start].isdigit() and self.text[token.start - 1] == ","
+
+    def sentences(self) -> list[Span]:
+        """Return ranges of pieces: cut at ends of sentences outside quotations, and after a quotation that ends one."""
+        found: list[Span] = []
+        first = 0
+        count = len(self.words)
+        for i, word in enumerate(self.words):
+            size = i - first
+            long = size >= LONGEST or (size >= LONGEST // 2 and word in ",;")
+            if i + 1 == count or long or self._cuts(i):
+                found.append((first, i + 1))
+                first = i + 1
+        return found
+
+    def _cuts(self, i: int) -> bool:
+        text, word = self.text, self.words[i]
+        if "\n" in text[self.ends[i] : self.starts[i + 1]]:
+            return True
+        upper = text[self.starts[i + 1]].isupper() or self.words[i + 1] == "Q"
+        if word == "Q":
+            return upper and final_mark(text, self.quoted[i].inner) in _ENDS
+        if word == ")":
+            return self.ends[i] in self.stops and text[self.starts[i + 1]].isupper()
+        return word in ".!?" and (upper or self.ends[i] in self.stops)
 
 
-def _joined_by_dash(text: str, token: Token, ends: list[int], words: list[str]) -> bool:
-    """Tell whether a hyphen or an en dash without spaces joins a token to the word before: `Russia–Ukraine talks`."""
-    if not words or ends[-1] != token.start or words[-1] == "Q":
-        return False
-    if token.word == "-":
-        return text[token.start] in "-‐‑–" and words[-1] != "-" and text[token.end : token.end + 1].isalnum()
-    return words[-1].endswith("-") and len(words[-1]) > 1
-
-
-def _opens_quotation(word: str, behind: str) -> bool:
-    """Tell whether a point before a quotation ends a sentence rather than abbreviates: `this week. “It’s …`."""
+def _opens_sentence(word: str, behind: str) -> bool:
+    """Tell whether a point ends a sentence by what stands behind it: `this week. “It’s …`, `of it. Far from …`."""
     opener = behind.lstrip()[:1]
     if not opener or opener == behind[:1] or len(word) < 2 or word in _SHORT:
         return False
@@ -278,54 +234,6 @@ def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:
             last -= 1
         found.add(last)
     return found
-
-
-def _sentences(
-    text: str,
-    starts: list[int],
-    ends: list[int],
-    words: list[str],
-    quoted: dict[int, Quotation],
-    stops: set[int],
-) -> list[Span]:
-    """Return ranges of pieces: cut at ends of sentences outside quotations, and after a quotation that ends one."""
-    found: list[Span] = []
-    first = 0
-    for i in range(len(words)):
-        last = i + 1 == len(words)
-        size = i - first
-        if (
-            last
-            or size >= LONGEST
-            or (size >= LONGEST // 2 and words[i] in ",;")
-            or _cuts(text, i, starts, ends, words, quoted, stops)
-        ):
-            found.append((first, i + 1))
-            first = i + 1
-    return found
-
-
-def _cuts(
-    text: str,
-    i: int,
-    starts: list[int],
-    ends: list[int],
-    words: list[str],
-    quoted: dict[int, Quotation],
-    stops: set[int],
-) -> bool:
-    between = text[ends[i] : starts[i + 1]]
-    if "\n" in between:
-        return True
-    if words[i] == "Q":
-        final = final_mark(text, quoted[i].inner)
-        upper = text[starts[i + 1]].isupper() or words[i + 1] == "Q"
-        return final in _ENDS and upper
-    if words[i] == ")":
-        return ends[i] in stops and text[starts[i + 1]].isupper()
-    if words[i] in ".!?":
-        return ends[i] in stops or text[starts[i + 1]].isupper() or words[i + 1] == "Q"
-    return False
 
 
 def _tags(text: str, starts: list[int], words: list[str], sentences: list[Span]) -> list[str]:

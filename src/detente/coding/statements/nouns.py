@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from detente.coding.statements.clauses import noun_phrase
+from detente.coding.actors.words import listed
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
+from detente.coding.statements.noun_phrases import noun_phrase
 from detente.coding.statements.scene import Scene
 from detente.documents.model import Span
 
 __all__ = ["fixed_draft", "noun_draft"]
 
-_POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
+_POSSESSIVE = listed("his her its their my our your whose")
 
 
 def noun_draft(scene: Scene, place: Place) -> Draft | None:
@@ -105,42 +106,52 @@ def _owner(scene: Scene, first: int) -> Span | None:
 
 def fixed_draft(scene: Scene, place: Place) -> Draft | None:
     """Return the statement of an expression whose source follows: `according to the Kremlin`."""
-    line, tags = scene.line, scene.line.tags
-    end = noun_phrase(line, place.last, scene.last)
+    line = scene.line
+    end = _source_end(scene, place)
     if end <= place.last:
         return None
-    while (
-        end + 1 < scene.last and tags[end] == "," and tags[end + 1] in "DC" and place.first > scene.first + 3
-    ):
-        stop = noun_phrase(line, end + 1, scene.last)
+    content = _beside(scene, place.first, end)
+    if not content:
+        return None
+    cue, source = line.span(place.first, place.last), line.span(place.last, end)
+    return Draft(
+        "according-to",
+        line.block,
+        [cue],
+        [source],
+        [line.span(*piece) for piece in content],
+        cue[0],
+        place.cue,
+    )
+
+
+def _source_end(scene: Scene, place: Place) -> int:
+    """Return where the source ends, with descriptions behind commas unless the expression opens the sentence."""
+    end = noun_phrase(scene.line, place.last, scene.last)
+    while place.first > scene.first + 3 and scene.tag(end) == "," and scene.tag(end + 1) in "DC":
+        stop = noun_phrase(scene.line, end + 1, scene.last)
         if stop <= end + 1:
             break
         end = stop
-    content: list[Span] = []
-    before = place.first
-    if before > scene.first and tags[before - 1] == ",":
-        before -= 1
-    first = scene.first
-    while first < before and tags[first] in "K":
-        first += 1
-    if before - first >= 2:
-        content.append((first, before))
-    rest = end
-    if rest < scene.last and tags[rest] == "," and (not content or not _clause_before(scene, first, before)):
-        content.append((rest + 1, scene.last))
+    return end
+
+
+def _beside(scene: Scene, first: int, end: int) -> list[Span]:
+    """Return what stands before an expression and its source, else behind them, else the quotation before them."""
+    tags = scene.line.tags
+    stop = first - 1 if scene.tag(first - 1) == "," else first
+    begin = scene.first
+    while begin < stop and tags[begin] == "K":
+        begin += 1
+    content: list[Span] = [(begin, stop)] if stop - begin >= 2 else []
+    if scene.tag(end) == "," and not (content and _clause_before(scene, begin, stop)):
+        content.append((end + 1, scene.last))
     elif not content:
-        content.append((rest, scene.last))
+        content.append((end, scene.last))
     content = [piece for piece in content if piece[0] < piece[1]]
-    if not content:
-        if scene.first > 0 and tags[scene.first - 1] == "Q":
-            content = [(scene.first - 1, scene.first)]
-        else:
-            return None
-    cue = [line.span(place.first, place.last)]
-    source = [line.span(place.last, end)]
-    return Draft(
-        "according-to", line.block, cue, source, [line.span(*c) for c in content], cue[0][0], place.cue
-    )
+    if not content and scene.first > 0 and tags[scene.first - 1] == "Q":
+        return [(scene.first - 1, scene.first)]
+    return content
 
 
 def _clause_before(scene: Scene, first: int, before: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from detente.coding.actors.words import listed
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.scene import Scene
 
 __all__ = ["settled"]
 
-_ASIDE = frozenset(["but", "and", "while", "although", "though", "whereas", "yet"])
+_ASIDE = listed("but and while although though whereas yet")
 
 
 def settled(scene: Scene) -> list[Draft]:
@@ -27,8 +28,9 @@ def _one_a_chain(drafts: list[Draft]) -> list[Draft]:
     for outer, inner in pairwise(drafts):
         if not outer.cue or not inner.cue or outer.cue[0][0] != inner.cue[0][0]:
             continue
-        says = inner.rule in ("cue-then-clause", "cue-then-quotation") and inner.entry is not None
-        dropped.add(id(outer) if says and inner.entry.kind == "speech" else id(inner))
+        said = inner.rule in ("cue-then-clause", "cue-then-quotation")
+        speech = inner.entry is not None and inner.entry.kind == "speech"
+        dropped.add(id(outer) if said and speech else id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
 
 

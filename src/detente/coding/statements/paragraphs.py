@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from detente.coding.statements.after import BLOCK
-from detente.coding.statements.clauses import groups_of, noun_phrase_before, subject_before
+from detente.coding.statements.clauses import subject_before
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.groups import groups_of
 from detente.coding.statements.lines import Line
+from detente.coding.statements.noun_phrases import noun_phrase_before
 from detente.documents.model import Span
 
 __all__ = ["across"]

@@ -13,6 +13,10 @@ _MARK = re.compile("[\"“”„‟«»]|``|''|[‘’‚‛']")
 _DOUBLE = frozenset('"“”„‟«»') | {"``", "''"}
 _OPENING = frozenset("“„‟«‘‚‛") | {"``"}
 _CLOSING = frozenset("”»")
+LONGEST = 5_000
+"""No paragraph quotes more characters at a stretch: marks farther apart are not a pair."""
+_LONGEST_OPEN = 1_500
+_FORGOTTEN = 400
 _LEADING = frozenset(' \t\n\r\u00a0([{—–-/:,"“‘')
 
 
@@ -39,78 +43,79 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the outermost quotations of a paragraph in order.
 
     A double mark without a partner opens a quotation up to the end of the paragraph if it stands where one may
-    open, and is ignored otherwise; no quotation leaves its paragraph. Single marks count only where nothing
-    double encloses them, and only in pairs.
+    open, and is ignored otherwise; no quotation leaves its paragraph, and in one without end it is cut off after
+    1,500 characters. Single marks count only where nothing double encloses them, and only in pairs.
     """
-    found: list[Quotation] = []
-    opened: tuple[int, int] | None = None
-    single: tuple[int, int] | None = None
+    scan = _Scan(text, start, end)
     for match in _MARK.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
-        if mark in _DOUBLE:
-            if opened is None:
-                if _may_open(text, mark, at, after, start, end):
-                    opened, single = (at, after), None
-            elif _may_close(text, mark, at, after, end):
-                found.append(Quotation(opened[0], after, (opened[1], at), True, "double"))
-                opened = None
-            elif mark in _OPENING and text[opened[0]] not in "\"'`":
-                # A second opening mark: the first was never closed, so it holds its own words only up to here.
-                opened = (at, after) if at - opened[0] > 400 else opened
-        elif opened is None:
-            single = _single(text, mark, at, after, (start, end), single, found)
-    if opened is not None:
-        last = end
-        while last > opened[1] and text[last - 1].isspace():
+        if match.group() in _DOUBLE:
+            scan.double(match.group(), match.start(), match.end())
+        elif scan.opened is None:
+            scan.single(match.group(), match.start(), match.end())
+    scan.close()
+    return scan.found
+
+
+class _Scan:
+    """The marks of a paragraph taken one by one; `opened` is the double mark that waits for its partner."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.found: list[Quotation] = []
+        self.opened: Span | None = None
+        self._single: Span | None = None
+
+    def double(self, mark: str, at: int, after: int) -> None:
+        """Take a double mark: it opens, closes, or takes the place of one that was never closed."""
+        if self.opened is None:
+            if self._may_open(mark, at, after):
+                self.opened, self._single = (at, after), None
+        elif self._may_close(mark, at, after):
+            if at - self.opened[1] <= LONGEST and at > self.opened[1]:
+                self.found.append(Quotation(self.opened[0], after, (self.opened[1], at), True, "double"))
+            self.opened = None
+        elif mark in _OPENING and at - self.opened[0] > _FORGOTTEN:
+            self.opened = (at, after)
+
+    def single(self, mark: str, at: int, after: int) -> None:
+        """Take a single mark outside double ones: apostrophes are told from quotation marks by what is beside them."""
+        before = self.text[at - 1] if at > self.start else " "
+        behind = self.text[after] if after < self.end else " "
+        if before.isalnum() and behind.isalnum():
+            return
+        if self._single is None:
+            if (mark in "‘‚‛" or before in _LEADING) and mark != "’" and behind.isalnum():
+                self._single = (at, after)
+        elif self._ends_single(mark, before, behind, after):
+            self.found.append(Quotation(self._single[0], after, (self._single[1], at), True, "single"))
+            self._single = None
+
+    def close(self) -> None:
+        """End the paragraph: a double mark still open quotes up to here."""
+        if self.opened is None:
+            return
+        start = self.opened[1]
+        last = min(self.end, start + _LONGEST_OPEN)
+        while last > start and self.text[last - 1].isspace():
             last -= 1
-        if last > opened[1]:
-            found.append(Quotation(opened[0], last, (opened[1], last), False, "double"))
-    return found
+        if last > start:
+            self.found.append(Quotation(self.opened[0], last, (start, last), False, "double"))
 
+    def _may_open(self, mark: str, at: int, after: int) -> bool:
+        if mark in _CLOSING or after >= self.end or self.text[after].isspace():
+            return False
+        return mark in _OPENING or at == self.start or not self.text[at - 1].isalnum()
 
-def _may_open(text: str, mark: str, at: int, after: int, start: int, end: int) -> bool:
-    if mark in _CLOSING or after >= end or text[after].isspace():
-        return False
-    return mark in _OPENING or at == start or not text[at - 1].isalnum()
+    def _may_close(self, mark: str, at: int, after: int) -> bool:
+        if mark in _OPENING:
+            return False
+        # A straight mark between a space and a word opens, unless it is all that could close here.
+        opens = self.text[at - 1] in " (" and after < self.end and self.text[after].isalnum()
+        return mark in _CLOSING or not opens
 
-
-def _may_close(text: str, mark: str, at: int, after: int, end: int) -> bool:
-    if mark in _OPENING:
-        return False
-    if mark in _CLOSING:
-        return True
-    # A straight mark between a space and a word opens, unless it is all that could close here.
-    return not (text[at - 1] in " (" and after < end and text[after].isalnum())
-
-
-def _single(
-    text: str,
-    mark: str,
-    at: int,
-    after: int,
-    block: Span,
-    single: tuple[int, int] | None,
-    found: list[Quotation],
-) -> tuple[int, int] | None:
-    """Return the single quotation that is open after a single mark, adding to `found` the one it closes."""
-    start, end = block
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
-    if before.isalnum() and behind.isalnum():
-        return single
-    if single is None:
-        opens = (mark in "‘‚‛" or before in _LEADING) and mark != "’" and behind.isalnum()
-        return (at, after) if opens else None
-    if mark == "‘" or behind.isalnum():
-        return single
-    if before.isspace():
-        return single
-    # A plural possessive inside ("the voters' choice") is told from an end by what ends a quotation.
-    if (
-        before.lower() == "s"
-        and behind == " "
-        and "'" in text[after : min(end, after + 200)].replace("’", "'")
-    ):
-        return single
-    found.append(Quotation(single[0], after, (single[1], at), True, "single"))
-    return None
+    def _ends_single(self, mark: str, before: str, behind: str, after: int) -> bool:
+        """Tell whether a single mark closes: a plural possessive's (`the voters' choice`) has another mark behind it."""
+        if mark == "‘" or behind.isalnum() or before.isspace():
+            return False
+        window = self.text[after : min(self.end, after + 200)]
+        return not (before.lower() == "s" and behind == " " and ("'" in window or "’" in window))

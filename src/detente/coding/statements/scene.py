@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from detente.coding.statements.clauses import Group
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.groups import Group
 from detente.coding.statements.lines import Line
 
 __all__ = ["Scene"]
@@ -40,10 +40,12 @@ class Scene:
         while self.last > self.first and self.line.tags[self.last - 1] == ".":
             self.last -= 1
 
-    @property
-    def verbs(self) -> frozenset[int]:
-        """The pieces at which a verb group begins."""
-        return frozenset(group.start for group in self.groups.values())
+    def verb_begins(self, piece: int) -> bool:
+        """Tell whether a verb group begins at a piece."""
+        return any(
+            k in self.groups and self.groups[k].start == piece
+            for k in range(piece, min(piece + 6, self.last))
+        )
 
     def tag(self, piece: int) -> str:
         """Return the tag of a piece, `.` outside the sentence."""
@@ -67,11 +69,12 @@ class Scene:
         A quotation of several words may stand for the verb.
         """
         tags, words = self.line.tags, self.line.words
-        k = first
-        while k < end and tags[k] in "RK":
-            k += 1
-        aside = k < end and (tags[k] in "UPGE" or words[k] in ("when", "where")) and "," in tags[k:end]
-        for k in range(k, end):
+        begin = first
+        while begin < end and tags[begin] in "RK":
+            begin += 1
+        opener = tags[begin] if begin < end else "."
+        aside = (opener in "UPGE" or words[begin] in ("when", "where")) and "," in tags[begin:end]
+        for k in range(begin, end):
             kind = tags[k]
             if kind == ",":
                 aside = k + 1 < end and tags[k + 1] == "W"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from detente.coding.actors.words import listed
 from detente.coding.statements.lines import Line
 
 __all__ = ["hedged", "negated"]
 
-_NOT = frozenset(["not", "never", "nor", "neither"])
-_NOBODY = frozenset(["no", "none", "nobody", "neither", "nothing", "few"])
+_NOT = listed("not never nor neither")
+_NOBODY = listed("no none nobody neither nothing few")
 
 
 def negated(

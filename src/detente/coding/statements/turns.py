@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.coding.actors.words import listed
 from detente.coding.reading import Reading
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
@@ -11,7 +12,7 @@ from detente.coding.statements.lines import Line
 __all__ = ["turns"]
 
 _LONGEST_NAME = 5
-_SELF = frozenset(["i", "we"])
+_SELF = listed("i we")
 
 
 def turns(reading: Reading, lines: Sequence[Line], found: Sequence[list[Draft]]) -> list[list[Draft]]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from detente.coding.actors.words import listed
 from detente.coding.statements.after import complement
 from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.before import as_clause, content_before, gapped, inverted_subject
-from detente.coding.statements.clauses import Group, noun_phrase, subject_before
+from detente.coding.statements.clauses import subject_before
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.groups import Group
 from detente.coding.statements.lines import Line
+from detente.coding.statements.noun_phrases import noun_phrase
 from detente.coding.statements.scene import Scene
 from detente.coding.statements.tone import hedged, negated
 from detente.documents.model import Span
 
 __all__ = ["verb_draft"]
 
-_POSSIBLE = frozenset(
-    ["could", "might", "may", "should", "can", "must", "couldn't", "shouldn't", "can't", "cannot"]
-)
-_ADVISED = frozenset(["should", "must", "shouldn't"])
-_SPEAKING = frozenset(
-    ["comment", "elaborate", "answer", "say", "specify", "respond", "discuss", "speculate", "speak"]
-)
-_BEFORE_PARTICIPLE = frozenset(["by", "in", "without", "while", "like", "from"])
+_POSSIBLE = listed("could might may should can must couldn't shouldn't can't cannot")
+_ADVISED = listed("should must shouldn't")
+_SPEAKING = listed("comment elaborate answer say specify respond discuss speculate speak")
+_BEFORE_PARTICIPLE = listed("by in without while like from")
 
 
 def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
@@ -41,7 +40,7 @@ def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:
     if source is not None:
         left = (group.start if inverted else source[0]) - 1
         after = inverted[1] if inverted else place.last
-        found = content_before(scene, place, source, left, after, inverted is not None)
+        found = content_before(scene, place, left, after, inverted is not None)
         if found is not None:
             return _draft(scene, found[0], group, place, source, found[1], None)
     if inverted is not None or tags[outer.start] == "T":
