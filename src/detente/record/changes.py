@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from detente.coding.items import Deed
 from detente.record.commitments import commitments
-from detente.record.model import Change, Commitment, Query, Record
+from detente.record.model import Change, Commitment, Position, Query, Record
 from detente.record.positions import positions
 from detente.record.sources import Sources, read_sources
 
@@ -19,8 +20,9 @@ _SHOWN = 120
 
 
 def changes(
-    record: Record, since: date | None, as_of: date, *, sources: Sources | None = None
-) -> tuple[Change, ...]:
+    record: Record, since: date | None, as_of: date, *, sources: Sources | None = None,
+    stated: Sequence[Position] | None = None, pledged: Sequence[Commitment] | None = None,
+) -> tuple[Change, ...]:  # fmt: skip
     """Return what is new from one day to another, by kind and then by day.
 
     Args:
@@ -28,12 +30,20 @@ def changes(
         since: The first day that counts; None is from the beginning.
         as_of: The last day that counts; what came out later is left out.
         sources: What `read_sources` returned for the same record and `as_of`, if it is at hand.
+        stated: What `positions` returned for them, if it is at hand.
+        pledged: What `commitments` returned for them, if it is at hand.
     """
     sources = sources or read_sources(record, as_of)
     first = since.isoformat() if since else ""
     found = [
-        *_positions(record, as_of, first, sources),
-        *_commitments(record, since, as_of, first, sources),
+        *_positions(positions(record, as_of, sources=sources) if stated is None else stated, first, sources),
+        *_commitments(
+            record,
+            since,
+            commitments(record, as_of, sources=sources) if pledged is None else pledged,
+            first,
+            sources,
+        ),
         *_deeds(record, as_of, first, sources),
     ]
     return tuple(
@@ -41,10 +51,10 @@ def changes(
     )
 
 
-def _positions(record: Record, as_of: date, first: str, sources: Sources) -> list[Change]:
+def _positions(stated: Sequence[Position], first: str, sources: Sources) -> list[Change]:
     found = []
     name = sources.parties.actor_name
-    for position in positions(record, as_of, sources=sources):
+    for position in stated:
         issue = sources.parties.codebook.issue.get(position.issue)
         what = f"{name(position.party)} on {issue.name if issue else position.issue}"
         turned = {reversal.later for reversal in position.reversals}
@@ -52,7 +62,7 @@ def _positions(record: Record, as_of: date, first: str, sources: Sources) -> lis
         if (position.latest.end or start or "") >= first and len(position.drift) > (1 if first else 0):
             found.append(Change("position", what, start, (position.latest.item,)))
         for reversal in position.reversals:
-            later = next((stated for stated in position.drift if stated.item == reversal.later), None)
+            later = next((each for each in position.drift if each.item == reversal.later), None)
             day = (later.end or later.start or "") if later else ""
             if day >= first and reversal.later in turned:
                 about = (
@@ -63,9 +73,8 @@ def _positions(record: Record, as_of: date, first: str, sources: Sources) -> lis
 
 
 def _commitments(
-    record: Record, since: date | None, as_of: date, first: str, sources: Sources
+    record: Record, since: date | None, now: Sequence[Commitment], first: str, sources: Sources
 ) -> list[Change]:
-    now = commitments(record, as_of, sources=sources)
     before = (
         {each.id: each.state for each in commitments(record, since, sources=sources.earlier(since))}
         if since

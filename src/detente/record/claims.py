@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from detente.coding.items import Act, Deed, Statement
 from detente.ids import short_id
@@ -17,14 +18,15 @@ from detente.record.origins import Credit
 from detente.record.sources import Days, Sources, merged_origins, read_sources
 from detente.record.terms import alike, terms, words_of
 
-__all__ = ["Report", "claims", "one_thing", "report_of", "reported"]
+__all__ = ["Report", "claims", "one_thing", "report_of", "told_as_done"]
 
 _ALIKE = 0.5
 _ALIKE_UNDATED = 0.7
 _WIDE_DAYS = 10
 _COMPARED = 60
 _SHINGLE = 4
-_KEYS = 4
+_KEYS = 2
+_SKETCH = 8
 _SAME_WORDS = 0.6
 _SHOWN = 160
 
@@ -67,9 +69,24 @@ class Report:
         return (days[0] or days[1] or "9999", self.place, self.id)
 
 
-@dataclass(slots=True)
-class _Group:
-    reports: list[Report] = field(default_factory=list)
+class _Seen(NamedTuple):
+    """What is kept of a report while all are gathered: no words, so that a whole corpus fits."""
+
+    id: str
+    document: str
+    target: str | None
+    issue: str | None
+    days: Days | None
+    told: Days
+    about: tuple[str, ...]
+    credit: Credit
+    place: tuple[str, int]
+
+    @property
+    def key(self) -> tuple[str, tuple[str, int], str]:
+        """Orders by day, then place."""
+        days = self.days or self.told
+        return (days[0] or days[1] or "9999", self.place, self.id)
 
 
 def claims(record: Record, as_of: date, *, sources: Sources | None = None) -> tuple[Claim, ...]:
@@ -80,37 +97,54 @@ def claims(record: Record, as_of: date, *, sources: Sources | None = None) -> tu
     Fifty texts that credit one source are one origin. What only one document reports is no claim.
     """
     sources = sources or read_sources(record, as_of)
-    groups = [
-        *_grouped(report_of(item, sources) for item in reported(record, sources)),
-        *_same_statements(record, sources),
-    ]
-    found = [_claim(group) for group in groups if len({report.document for report in group}) > 1]
+    blocks: defaultdict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    quoted = _Quoted(sources)
+    for item in record.items(Query(types=("statement", "act", "deed"))):
+        if not sources.holds(item):
+            continue
+        if isinstance(item, Statement):
+            quoted.add(item)
+        elif isinstance(item, Act | Deed) and told_as_done(item):
+            report = report_of(item, sources)
+            blocks[report.party, report.kind].append(_seen(report))
+    groups = [group for _, block in sorted(blocks.items()) for group in _within(sorted(block, key=_key))]
+    groups.extend(quoted.groups())
+    found = [_claim(record, group) for group in groups if len({seen.document for seen in group}) > 1]
     return tuple(sorted(found, key=lambda claim: (claim.about, claim.id)))
 
 
-def _claim(group: Sequence[Report]) -> Claim:
-    ordered = sorted(group, key=lambda report: report.key)
-    origins = merged_origins((report.credit, report.document) for report in ordered)
-    about = min(ordered, key=lambda report: (report.days is None, report.key)).words
+def _seen(report: Report) -> _Seen:
+    return _Seen(
+        report.id, report.document, report.target, report.issue, report.days, report.told, tuple(sorted(report.about)),
+        report.credit, report.place,
+    )  # fmt: skip
+
+
+def _key(seen: _Seen) -> tuple[str, tuple[str, int], str]:
+    return seen.key
+
+
+def _claim(record: Record, group: Sequence[_Seen]) -> Claim:
+    ordered = sorted(group, key=_key)
+    origins = merged_origins((seen.credit, seen.document) for seen in ordered)
+    lead = record.item(min(ordered, key=lambda seen: (seen.days is None, seen.key)).id)
+    about = lead.words if lead else ""
     return Claim(
         id=short_id("claim", ordered[0].id),
         about=about if len(about) <= _SHOWN else about[:_SHOWN].rsplit(" ", 1)[0] + " …",
-        items=tuple(report.id for report in ordered),
+        items=tuple(seen.id for seen in ordered),
         origins=origins,
         interested=sum(origin.interested for origin in origins),
     )
 
 
-def reported(record: Record, sources: Sources) -> Iterable[Act | Deed]:
-    """Yield the acts and deeds that are told as having happened, in the record's order."""
-    for item in record.items(Query(types=("act", "deed"))):
-        if not isinstance(item, Act | Deed) or not item.actor or not sources.holds(item):
-            continue
-        if isinstance(item, Act) and item.status == "negated":
-            continue
-        if isinstance(item, Deed) and item.realis in ("hypothetical", "negated"):
-            continue
-        yield item
+def told_as_done(item: Act | Deed) -> bool:
+    """Return whether an act or deed is told as having happened, by somebody who is named."""
+    if not item.actor:
+        return False
+    return (
+        item.status != "negated" if isinstance(item, Act) else item.realis not in ("hypothetical", "negated")
+    )
 
 
 def report_of(item: Act | Deed, sources: Sources) -> Report:
@@ -137,52 +171,42 @@ def report_of(item: Act | Deed, sources: Sources) -> Report:
     )
 
 
-def _grouped(reports: Iterable[Report]) -> list[list[Report]]:
-    """Return reports of one thing together, each joined to the first group it fits, within party, kind and week."""
-    blocks: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in reports:
-        blocks[report.party, report.kind].append(report)
-    groups: list[list[Report]] = []
-    for _, block in sorted(blocks.items()):
-        groups.extend(_within(sorted(block, key=lambda report: report.key)))
-    return groups
-
-
-def _within(block: Sequence[Report]) -> list[list[Report]]:
-    groups: list[list[Report]] = []
+def _within(block: Sequence[_Seen]) -> list[list[_Seen]]:
+    """Return reports of one party and kind grouped by the thing they report, each joined to the first group it fits."""
+    groups: list[list[_Seen]] = []
     weeks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for report in block:
-        places = [place for key in _places(report) for place in weeks[key][-_COMPARED:]]
-        home = next((place for place in sorted(set(places)) if one_thing(report, groups[place][0])), None)
+    for seen in block:
+        keys = _places(seen)
+        places = {place for key in keys for place in weeks[key][-_COMPARED:]}
+        home = next((place for place in sorted(places) if one_thing(seen, groups[place][0])), None)
         if home is None:
             home = len(groups)
             groups.append([])
-        groups[home].append(report)
-        for key in _places(report):
+        groups[home].append(seen)
+        for key in keys:
             if home not in weeks[key][-_COMPARED:]:
                 weeks[key].append(home)
     return groups
 
 
-def _places(report: Report) -> list[tuple[str, str]]:
+def _places(seen: _Seen) -> list[tuple[str, str]]:
     """Return the week and the content words a report is looked up by."""
-    days = report.days or report.told
+    days = seen.days or seen.told
     day = days[0] or days[1]
     week = "-".join(map(str, date.fromisoformat(day).isocalendar()[:2])) if day else ""
-    return [(week, term) for term in sorted(report.about)]
+    return [(week, term) for term in seen.about]
 
 
-def one_thing(first: Report, second: Report) -> bool:
+def one_thing(first: _Seen, second: _Seen) -> bool:
     """Return whether two reports of the same party and kind tell one thing."""
     if first.target and second.target and first.target != second.target:
         return False
     if first.issue and second.issue and first.issue != second.issue:
         return False
+    one, two = frozenset(first.about), frozenset(second.about)
     if first.days and second.days:
-        if not _overlap(first.days, second.days):
-            return False
-        return alike(first.about, second.about) >= _ALIKE and len(first.about & second.about) >= 2
-    return alike(first.about, second.about) >= _ALIKE_UNDATED and len(first.about & second.about) >= 3
+        return _overlap(first.days, second.days) and alike(one, two) >= _ALIKE and len(one & two) >= 2
+    return alike(one, two) >= _ALIKE_UNDATED and len(one & two) >= 3
 
 
 def _overlap(first: Days, second: Days) -> bool:
@@ -198,48 +222,60 @@ def _width(days: Days) -> int:
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
 
 
-def _same_statements(record: Record, sources: Sources) -> list[list[Report]]:
-    """Return statements of one speaker with nearly the same words, found by their smallest shingles."""
-    groups: list[list[tuple[Report, frozenset[int]]]] = []
-    keys: dict[tuple[str, int], int] = {}
-    for item in record.items(Query(types=("statement",))):
-        if not isinstance(item, Statement) or not sources.holds(item) or item.mode == "author":
-            continue
-        shingles = _shingles(item.words)
-        party = sources.said[item.id].party
-        if party is None or not shingles:
-            continue
-        smallest = sorted(shingles)[:_KEYS]
-        home = next((keys[party, key] for key in smallest if (party, key) in keys), None)
-        if home is None or alike_shingles(groups[home][0][1], shingles) < _SAME_WORDS:
-            home = len(groups)
-            groups.append([])
-        groups[home].append((_spoken(item, party, sources), shingles if not groups[home] else frozenset()))
-        for key in smallest:
-            keys.setdefault((party, key), home)
-    return [[report for report, _ in group] for group in groups]
+class _Quoted:
+    """Gathers statements of one speaker with nearly the same words, by the smallest of their shingles (Broder 1997)."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._homes: dict[int, int] = {}
+        self._first: list[tuple[_Seen, tuple[int, ...]]] = []
+        self._more: defaultdict[int, list[_Seen]] = defaultdict(list)
+
+    def add(self, item: Statement) -> None:
+        """Enter a statement whose speaker is told."""
+        party = self._sources.said[item.id].party
+        sketch = _sketch(item.words) if party and item.mode != "author" else ()
+        if not sketch:
+            return
+        keys = [_number_of(party or "", code) for code in sketch[:_KEYS]]
+        home = next((self._homes[key] for key in keys if key in self._homes), None)
+        told = self._sources.told(item)
+        seen = _Seen(
+            item.id, item.document, None, None, None, told, (), self._sources.credit(item), self._sources.place(item)
+        )  # fmt: skip
+        if home is not None and _resemble(self._first[home][1], sketch) >= _SAME_WORDS:
+            self._more[home].append(seen)
+            return
+        self._first.append((seen, sketch))
+        for key in keys:
+            self._homes.setdefault(key, len(self._first) - 1)
+
+    def groups(self) -> list[list[_Seen]]:
+        """Return the groups of two or more."""
+        return [[self._first[home][0], *more] for home, more in sorted(self._more.items())]
 
 
-def alike_shingles(first: frozenset[int], second: frozenset[int]) -> float:
-    """Return the share of the smaller set that the larger has too."""
-    return len(first & second) / max(1, min(len(first), len(second)))
+def _number_of(name: str, code: int) -> int:
+    """Return one number for a speaker and a shingle, the same on every run."""
+    return _code(name) << 32 | code
 
 
-def _shingles(words: str) -> frozenset[int]:
+def _resemble(first: tuple[int, ...], second: tuple[int, ...]) -> float:
+    """Return the estimated share of common shingles, from the smallest of both (bottom-k sketches)."""
+    both = sorted({*first, *second})[: min(len(first), len(second))]
+    return len(set(both) & set(first) & set(second)) / len(both)
+
+
+def _sketch(words: str) -> tuple[int, ...]:
+    """Return the smallest hashes of a text's runs of four words, empty if it has less than five words."""
     codes = [_code(word) for word in words_of(words)]
     if len(codes) < _SHINGLE + 1:
-        return frozenset()
+        return ()
     rolled = zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
-    return frozenset((a * 31 + b * 1_009 + c * 65_599 + d) & 0xFFFFFFFF for a, b, c, d in rolled)
+    hashes = {(a * 31 + b * 1_009 + c * 65_599 + d) * 2_654_435_761 & 0xFFFFFFFF for a, b, c, d in rolled}
+    return tuple(sorted(hashes)[:_SKETCH])
 
 
 @lru_cache(maxsize=100_000)
 def _code(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def _spoken(item: Statement, party: str, sources: Sources) -> Report:
-    return Report(
-        item.id, item.document, party, party, "statement", None, None, None, sources.told(item), frozenset(),
-        item.words, sources.credit(item), sources.place(item),
-    )  # fmt: skip

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
 from itertools import islice
 
 import numpy as np
@@ -30,6 +32,7 @@ A copy cut by a third or edited to another house's spelling stays above it; two 
 
 _HASHES, _BAND = 128, 3
 _SEED = 1
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _FEWEST = 20
 _BATCH = 256
 _COMPARED = 8
@@ -44,7 +47,9 @@ def groups_of_copies(documents: Iterable[Document]) -> dict[str, str]:
     names: list[str] = []
     rows: list[NDArray[np.uint32]] = []
     for batch in _batches(_shingled(documents)):
-        matrix = RMinHash.digest_matrix_from_token_sets([tokens for _, tokens in batch], _HASHES, _SEED)
+        hashes = np.concatenate([shingles for _, shingles in batch])
+        offsets = np.cumsum([0, *(len(shingles) for _, shingles in batch)], dtype=np.uint64)
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, _HASHES, _SEED)
         names.extend(name for name, _ in batch)
         rows.append(np.asarray(matrix.to_rows(), dtype=np.uint32))
     if not names:
@@ -54,7 +59,7 @@ def groups_of_copies(documents: Iterable[Document]) -> dict[str, str]:
     return _grouped([names[place] for place in order], digests[order])
 
 
-def _shingled(documents: Iterable[Document]) -> Iterator[tuple[str, list[str]]]:
+def _shingled(documents: Iterable[Document]) -> Iterator[tuple[str, NDArray[np.uint64]]]:
     for document in documents:
         words: list[str] = []
         for zone in document.zones:
@@ -62,12 +67,32 @@ def _shingled(documents: Iterable[Document]) -> Iterator[tuple[str, list[str]]]:
                 words.extend(words_of(document.text[zone.start : zone.end]))
         if not document.zones:
             words = words_of(document.text)
-        shingles = {" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
-        # A text too short to compare gets a shingle of its own, so that it is a copy of nothing.
-        yield document.id, sorted(shingles) if len(shingles) >= _FEWEST else [document.id]
+        yield document.id, _hashes(words, document.id)
 
 
-def _batches(pairs: Iterator[tuple[str, list[str]]]) -> Iterator[list[tuple[str, list[str]]]]:
+def _hashes(words: list[str], name: str) -> NDArray[np.uint64]:
+    """Return the hashes of the distinct shingles of a text; of one too short to compare, one hash of its own."""
+    codes = np.fromiter(map(_code, words), dtype=np.uint64, count=len(words))
+    count = len(codes) - SHINGLE_WORDS + 1
+    if count >= _FEWEST:
+        with np.errstate(over="ignore"):
+            rolled = np.zeros(count, dtype=np.uint64)
+            for at in range(SHINGLE_WORDS):
+                rolled = rolled * _FACTOR + codes[at : at + count]
+        distinct = np.unique(rolled)
+        if len(distinct) >= _FEWEST:
+            return distinct
+    return np.array([_code(name)], dtype=np.uint64)
+
+
+@lru_cache(maxsize=200_000)
+def _code(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _batches(
+    pairs: Iterator[tuple[str, NDArray[np.uint64]]],
+) -> Iterator[list[tuple[str, NDArray[np.uint64]]]]:
     while batch := list(islice(pairs, _BATCH)):
         yield batch
 

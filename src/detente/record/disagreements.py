@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from detente.coding.items import Deed, Statement, Time
 from detente.ids import short_id
-from detente.record.judgements import judgements
-from detente.record.model import Account, Disagreement, Record
-from detente.record.partings import partings
+from detente.record.judgements import Judgements
+from detente.record.model import Account, Disagreement, Position, Query, Record
+from detente.record.partings import Partings
 from detente.record.positions import positions
-from detente.record.shares import shares
+from detente.record.shares import Shares
 from detente.record.sources import Sources, read_sources
-from detente.record.wordings import wordings
+from detente.record.wordings import Wordings
 
 __all__ = ["disagreements"]
 
 
-def disagreements(record: Record, as_of: date, *, sources: Sources | None = None) -> tuple[Disagreement, ...]:
+def disagreements(
+    record: Record,
+    as_of: date,
+    *,
+    sources: Sources | None = None,
+    stated: Sequence[Position] | None = None,
+) -> tuple[Disagreement, ...]:
     """Return where sources part, by type and then by what it is about.
 
     - fact: numbers of one event that exclude each other; it happened v. it did not;
@@ -30,14 +38,27 @@ def disagreements(record: Record, as_of: date, *, sources: Sources | None = None
         record: Where items are read from.
         as_of: What came out later is left out.
         sources: What `read_sources` returned for the same record and day, if it is at hand.
+        stated: What `positions` returned for the same record and day, if it is at hand.
     """
     sources = sources or read_sources(record, as_of)
+    partings, shares = Partings(record, sources), Shares(sources)
+    wordings, judgements = Wordings(sources), Judgements(sources)
+    for item in record.items(Query(types=("statement", "act", "deed"))):
+        if isinstance(item, Time) or not sources.holds(item):
+            continue
+        shares.add(item)
+        if isinstance(item, Statement):
+            wordings.add(item)
+        else:
+            partings.add(item)
+        if not isinstance(item, Deed):
+            judgements.add(item)
     found = [
-        *partings(record, sources),
-        *shares(record, sources),
-        *wordings(record, sources),
-        *judgements(record, sources),
-        *_changes(record, as_of, sources),
+        *partings.found(),
+        *shares.found(),
+        *wordings.found(),
+        *judgements.found(record),
+        *_changes(record, as_of, sources, stated),
     ]
     order = {kind: n for n, kind in enumerate(_ORDER)}
     return tuple(sorted(found, key=lambda each: (order[each.kind], each.about, each.id)))
@@ -46,9 +67,11 @@ def disagreements(record: Record, as_of: date, *, sources: Sources | None = None
 _ORDER = ("fact", "scope", "date", "wording", "judgement", "change over time")
 
 
-def _changes(record: Record, as_of: date, sources: Sources) -> list[Disagreement]:
+def _changes(
+    record: Record, as_of: date, sources: Sources, stated: Sequence[Position] | None
+) -> list[Disagreement]:
     found = []
-    for position in positions(record, as_of, sources=sources):
+    for position in positions(record, as_of, sources=sources) if stated is None else stated:
         issue = sources.parties.codebook.issue.get(position.issue)
         for turn in position.reversals:
             actor = sources.parties.actor_name(turn.actor)

@@ -9,7 +9,7 @@ from datetime import date
 
 from detente.coding.items import Statement, Time
 from detente.documents.model import Document, Span
-from detente.record.model import DocumentGround, Footing, Ground, Hearing, Record
+from detente.record.model import DocumentGround, Footing, Ground, Hearing, Query, Record
 from detente.record.origins import Credit, is_vague
 from detente.record.sources import Sources, merged_origins, read_sources
 from detente.record.terms import plain
@@ -87,7 +87,7 @@ def ground(record: Record, as_of: date, *, reviewed: int = 0, sources: Sources |
     heard_in: defaultdict[str, set[str]] = defaultdict(set)
     credited: dict[tuple[str, str], Credit] = {}
     statements = 0
-    for item in record.items():
+    for item in record.items(Query(types=("statement", "act", "deed"))):
         if isinstance(item, Time) or not sources.holds(item):
             continue
         tallies[item.document].items += 1

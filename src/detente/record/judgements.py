@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from detente.coding.items import Act, Statement
 from detente.ids import short_id
-from detente.record.appraisals import SCALES, Appraisal, Naming, appraisals_in
+from detente.record.appraisals import SCALES, Naming, appraisals_in
 from detente.record.conduct import OPPOSED
 from detente.record.explanations import explanations
-from detente.record.model import Account, Disagreement, Offered, Query, Record
+from detente.record.model import Account, Disagreement, Offered, Record
 from detente.record.origins import is_vague
 from detente.record.sources import Sources
 
-__all__ = ["judgements"]
+__all__ = ["Judgements"]
 
 _JUDGING = ("praise", "doubt", "accusation", "explanation", "prediction")
 _MOST_VOICES = 12
@@ -29,9 +29,47 @@ class _Voice(NamedTuple):
     place: tuple[str, int]
 
 
-def judgements(record: Record, sources: Sources) -> list[Disagreement]:
-    """Return where named voices judge one thing opposite ways; who is of two minds is on neither side."""
-    return [*_courses(record, sources), *_appraised(record, sources)]
+class Judgements:
+    """Gathers who judges what which way; who is of two minds is on neither side."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._naming = Naming(sources.parties)
+        self._for_it: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
+        self._against: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
+
+    def add(self, item: Act | Statement) -> None:
+        """Enter the judgements that an act or statement of a named voice passes."""
+        if not _judges(item):
+            return
+        sources = self._sources
+        found = appraisals_in(item.words, self._naming, _target(item, sources))
+        voice = _voice_of(item, sources) if found else ""
+        side = _voice_side(item, sources) if found else None
+        for appraisal in found if not is_vague(voice) else ():
+            # What a party says of its own good faith is no judgement of it.
+            of_party = "{party}" in appraisal.about
+            if of_party and (appraisal.party is None or appraisal.party == side):
+                continue
+            days = sources.days(item)
+            told = _Voice(voice, item.id, appraisal.cue, days[1] or days[0] or "", sources.place(item))
+            way = self._for_it if appraisal.favourable else self._against
+            way[appraisal.scale, (appraisal.party or "") if of_party else ""].append(told)
+
+    def found(self, record: Record) -> list[Disagreement]:
+        """Return where named voices judge one thing opposite ways, and urge opposing courses on one addressee."""
+        return [*_courses(record, self._sources), *self._appraised()]
+
+    def _appraised(self) -> Iterator[Disagreement]:
+        abouts = {scale.name: scale.about for scale in SCALES}
+        for key in sorted(set(self._for_it) & set(self._against)):
+            for_it, against = self._for_it[key], self._against[key]
+            both = {voice.name for voice in for_it} & {voice.name for voice in against}
+            first = [voice for voice in for_it if voice.name not in both]
+            second = [voice for voice in against if voice.name not in both]
+            if first and second:
+                about = abouts[key[0]].format(party=self._sources.parties.actor_name(key[1]))
+                yield _opposed(about, first, second)
 
 
 def _courses(record: Record, sources: Sources) -> Iterator[Disagreement]:
@@ -78,44 +116,6 @@ def _parting(about: str, first: list[Offered], second: list[Offered], sources: S
         issue,
         accounts,
     )
-
-
-def _appraised(record: Record, sources: Sources) -> Iterator[Disagreement]:
-    naming = Naming(sources.parties)
-    for_it: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
-    against: defaultdict[tuple[str, str], list[_Voice]] = defaultdict(list)
-    for item, found in _judging(record, sources, naming):
-        voice = _voice_of(item, sources)
-        for appraisal in found:
-            about = appraisal.about
-            if "{party}" in about and appraisal.party is None:
-                continue
-            party = (appraisal.party or "") if "{party}" in about else ""
-            days = sources.days(item)
-            told = _Voice(voice, item.id, appraisal.cue, days[1] or days[0] or "", sources.place(item))
-            (for_it if appraisal.favourable else against)[appraisal.scale, party].append(told)
-    abouts = {scale.name: scale.about for scale in SCALES}
-    for key in sorted(set(for_it) & set(against)):
-        both = {voice.name for voice in for_it[key]} & {voice.name for voice in against[key]}
-        first = [voice for voice in for_it[key] if voice.name not in both]
-        second = [voice for voice in against[key] if voice.name not in both]
-        if first and second:
-            about = abouts[key[0]].format(party=sources.parties.actor_name(key[1]))
-            yield _opposed(about, first, second)
-
-
-def _judging(
-    record: Record, sources: Sources, naming: Naming
-) -> Iterator[tuple[Act | Statement, list[Appraisal]]]:
-    for item in record.items(Query(types=("act", "statement"))):
-        if not isinstance(item, Act | Statement) or not sources.holds(item) or not _judges(item):
-            continue
-        found = appraisals_in(item.words, naming, _target(item, sources))
-        voice = _voice_side(item, sources)
-        # What a party says of its own good faith is no judgement of it.
-        found = [each for each in found if each.party is None or each.party != voice]
-        if found and not is_vague(_voice_of(item, sources)):
-            yield item, found
 
 
 def _judges(item: Act | Statement) -> bool:

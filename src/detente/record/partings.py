@@ -7,18 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
-from detente.coding.items import Deed
+from detente.coding.items import Act, Deed
 from detente.ids import short_id
-from detente.record.claims import Report, report_of, reported
+from detente.record.claims import Report, report_of, told_as_done
 from detente.record.clues import about, telling_terms
 from detente.record.figures import Figure, figures_in, incompatible
 from detente.record.model import Account, Disagreement, DisagreementKind, Query, Record
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, plain
 
-__all__ = ["partings"]
+__all__ = ["Partings"]
 
 _BLOCK = 40
 _NEAR_DAYS = 10
@@ -35,58 +34,64 @@ _NOUN = re.compile(
 )
 
 
-class _Blocks(NamedTuple):
-    """Reports put where two of one event would meet, each kind of parting in its own way."""
+class Partings:
+    """Gathers reports where two of one event would meet, each kind of parting in its own way.
 
-    figures: defaultdict[tuple[str, str, str], list[tuple[Report, Figure]]]
-    scopes: defaultdict[tuple[str, str, str, str], list[tuple[Report, bool, str]]]
-    marks: defaultdict[tuple[str, str], list[Report]]
-    denied: defaultdict[tuple[str, str], list[Report]]
-    done: defaultdict[tuple[str, str], list[Report]]
+    Args:
+        record: Asked once for what is denied.
+        sources: Whose documents and credits are meant.
+    """
 
+    def __init__(self, record: Record, sources: Sources) -> None:
+        self._sources = sources
+        self._figures: defaultdict[tuple[str, str, str], list[tuple[Report, Figure]]] = defaultdict(list)
+        self._scopes: defaultdict[tuple[str, str, str, str], list[tuple[Report, bool, str]]] = defaultdict(
+            list
+        )
+        self._marks: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
+        self._denied: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
+        self._done: defaultdict[tuple[str, str], list[Report]] = defaultdict(list)
+        for item in record.items(Query(types=("deed",))):
+            if isinstance(item, Deed) and item.realis == "negated" and item.actor and sources.holds(item):
+                report = report_of(item, sources)
+                for day in _event_days(report.days):
+                    self._denied[report.party, day].append(report)
+        self._days_denied = {day for _, day in self._denied}
 
-def partings(record: Record, sources: Sources) -> list[Disagreement]:
-    """Return where reports of one event part over facts, scope and days, from one pass over acts and deeds."""
-    blocks = _Blocks(
-        defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
-    )
-    denials = Query(types=("deed",))
-    for item in record.items(denials):
-        if isinstance(item, Deed) and item.realis == "negated" and item.actor and sources.holds(item):
-            report = report_of(item, sources)
-            for day in _event_days(report.days):
-                blocks.denied[report.party, day].append(report)
-    days_denied = {day for _, day in blocks.denied}
-    for item in reported(record, sources):
+    def add(self, item: Act | Deed) -> None:
+        """Enter an act or deed that is told as having happened, if it has days of its own."""
+        if item.when.basis not in ("stated", "resolved") or not item.when.start or not told_as_done(item):
+            return
         flat = plain(item.words)
         marked = bool(_MARK.search(flat))
-        scoped = _NOUN.search(flat) is not None
-        denied = isinstance(item, Deed) and item.when.start in days_denied
-        if marked or scoped or denied:
-            _enter(blocks, report_of(item, sources), flat, marked, denied)
-    return [
-        *_numbers(blocks.figures, sources),
-        *_happenings(blocks, sources),
-        *_scopes(blocks.scopes, sources),
-        *_dates(blocks.marks, sources),
-    ]
+        denied = isinstance(item, Deed) and item.when.start in self._days_denied
+        if marked or denied or _NOUN.search(flat):
+            self._enter(report_of(item, self._sources), flat, marked, denied)
 
+    def _enter(self, report: Report, flat: str, marked: bool, denied: bool) -> None:
+        days = _event_days(report.days)
+        for figure in figures_in(report.words) if marked and days else ():
+            for day in days:
+                self._figures[report.party, figure.unit, day].append((report, figure))
+        noun, full, part = _NOUN.search(flat), _FULL.search(flat), _PART.search(flat)
+        if noun is not None and report.issue and days and bool(full) != bool(part):
+            key = (report.actor, report.kind, report.issue, noun[1])
+            self._scopes[key].append((report, bool(full), (full or part or noun)[0]))
+        for term in telling_terms(about(report.words)) if marked and len(days) == 1 else ():
+            if not term.startswith('"'):
+                self._marks[report.party, term].append(report)
+        for day in days if denied else ():
+            if (report.party, day) in self._denied:
+                self._done[report.party, day].append(report)
 
-def _enter(blocks: _Blocks, report: Report, flat: str, marked: bool, denied: bool) -> None:
-    days = _event_days(report.days)
-    for figure in figures_in(report.words) if marked and days else ():
-        for day in days:
-            blocks.figures[report.party, figure.unit, day].append((report, figure))
-    noun, full, part = _NOUN.search(flat), _FULL.search(flat), _PART.search(flat)
-    if noun is not None and report.issue and days and bool(full) != bool(part):
-        key = (report.actor, report.kind, report.issue, noun[1])
-        blocks.scopes[key].append((report, bool(full), (full or part or noun)[0]))
-    for term in telling_terms(about(report.words)) if marked and len(days) == 1 else ():
-        if not term.startswith('"'):
-            blocks.marks[report.party, term].append(report)
-    for day in days if denied else ():
-        if (report.party, day) in blocks.denied:
-            blocks.done[report.party, day].append(report)
+    def found(self) -> list[Disagreement]:
+        """Return where reports of one event part over facts, scope and days."""
+        return [
+            *_numbers(self._figures, self._sources),
+            *_happenings(self._done, self._denied, self._sources),
+            *_scopes(self._scopes, self._sources),
+            *_dates(self._marks, self._sources),
+        ]
 
 
 def _numbers(
@@ -133,12 +138,14 @@ def _one_event(first: Report, second: Report) -> bool:
     return like and len(first.about & second.about) >= 2 and alike(first.about, second.about) >= 0.3
 
 
-def _happenings(blocks: _Blocks, sources: Sources) -> list[Disagreement]:
+def _happenings(
+    done: dict[tuple[str, str], list[Report]], denied: dict[tuple[str, str], list[Report]], sources: Sources
+) -> list[Disagreement]:
     """Return what one source tells as done and another denies, of one party on days that meet."""
     found: dict[tuple[str, str], Disagreement] = {}
-    for key, done in sorted(blocks.done.items()):
-        for report in done:
-            for other in blocks.denied[key][:_BLOCK]:
+    for key, told in sorted(done.items()):
+        for report in told:
+            for other in denied[key][:_BLOCK]:
                 same = len(report.about & other.about) >= 3 and alike(report.about, other.about) >= 0.6
                 if same and _apart(report, other) and _one_event(report, other):
                     pair = (min(report.id, other.id), max(report.id, other.id))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
 from detente.coding.items import Statement
 from detente.ids import short_id
-from detente.record.model import Account, Disagreement, Query, Record
+from detente.record.model import Account, Disagreement
 from detente.record.origins import is_vague
 from detente.record.sources import Sources
 from detente.record.terms import stem, terms, words_of
 
-__all__ = ["wordings"]
+__all__ = ["Wordings"]
 
 _SHINGLE = 3
 _FEWEST = 8
-_KEYS = 12
+_KEYS = 4
 _BLOCK = 12
 _ALIKE = 0.75
 
@@ -29,50 +28,60 @@ class _Quote(NamedTuple):
     document: str
     id: str
     words: str
-    spoken: tuple[str, ...]
     label: str
     place: tuple[str, int]
 
+    @property
+    def spoken(self) -> list[str]:
+        """The words, without marks."""
+        return words_of(self.words)
 
-def wordings(record: Record, sources: Sources) -> list[Disagreement]:
-    """Return direct quotations of one speaker, in two documents, that agree but for words put in each other's place.
+
+class Wordings:
+    """Gathers direct quotations of one speaker that agree but for words put in each other's place.
 
     Words that one text only leaves out are an abridgement, not a disagreement.
     """
-    blocks: defaultdict[tuple[str, int], list[_Quote]] = defaultdict(list)
-    for speaker, quote in _quotes(record, sources):
-        for key in _keys(quote.spoken):
-            block = blocks[speaker, key]
-            if len(block) < _BLOCK and all(quote.spoken != other.spoken for other in block):
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._blocks: defaultdict[tuple[str, int], list[_Quote]] = defaultdict(list)
+
+    def add(self, item: Statement) -> None:
+        """Enter a direct quotation of a named speaker; one with gaps cannot be compared."""
+        party = self._sources.said[item.id].party
+        if item.mode != "direct" or party is None or "…" in item.words or "..." in item.words:
+            return
+        spoken = words_of(item.words)
+        if len(spoken) < _FEWEST or is_vague(self._sources.parties.actor_name(party)):
+            return
+        paper = self._sources.papers[item.document]
+        label = paper.publisher or paper.title or paper.path
+        quote = _Quote(item.document, item.id, item.words, label, self._sources.place(item))
+        for key in _keys(spoken):
+            block = self._blocks[party, key]
+            if len(block) < _BLOCK and all(item.words != other.words for other in block):
                 block.append(quote)
-    found: dict[tuple[str, str], Disagreement] = {}
-    seen: set[tuple[str, str]] = set()
-    for (speaker, _), block in sorted(blocks.items()):
-        for first, second in combinations(block, 2):
-            pair = (min(first.id, second.id), max(first.id, second.id))
-            if pair in seen:
-                continue
-            seen.add(pair)
-            if sources.groups[first.document] != sources.groups[second.document] and _differ(first, second):
-                found[pair] = _disagreement(speaker, first, second, sources)
-    return list(found.values())
+
+    def found(self) -> list[Disagreement]:
+        """Return the disagreements of wording between two documents that are no copies."""
+        found: list[Disagreement] = []
+        seen: set[tuple[str, str]] = set()
+        groups = self._sources.groups
+        for (speaker, _), block in sorted(self._blocks.items()):
+            for first, second in combinations(block, 2):
+                pair = (min(first.id, second.id), max(first.id, second.id))
+                if (
+                    pair not in seen
+                    and groups[first.document] != groups[second.document]
+                    and _differ(first, second)
+                ):
+                    found.append(_disagreement(speaker, first, second, self._sources))
+                seen.add(pair)
+        return found
 
 
-def _quotes(record: Record, sources: Sources) -> Iterator[tuple[str, _Quote]]:
-    for item in record.items(Query(types=("statement",))):
-        if not isinstance(item, Statement) or item.mode != "direct" or not sources.holds(item):
-            continue
-        party = sources.said[item.id].party
-        spoken = tuple(words_of(item.words))
-        if "…" in item.words or "..." in item.words:
-            continue  # an abridgement, whose gaps cannot be compared
-        if party and not is_vague(sources.parties.actor_name(party)) and len(spoken) >= _FEWEST:
-            paper = sources.papers[item.document]
-            label = paper.publisher or paper.title or paper.path
-            yield party, _Quote(item.document, item.id, item.words, spoken, label, sources.place(item))
-
-
-def _keys(spoken: tuple[str, ...]) -> list[int]:
+def _keys(spoken: list[str]) -> list[int]:
     hashes = {
         zlib.crc32(" ".join(spoken[at : at + _SHINGLE]).encode("utf-8", "surrogatepass"))
         for at in range(len(spoken) - _SHINGLE + 1)
@@ -81,20 +90,17 @@ def _keys(spoken: tuple[str, ...]) -> list[int]:
 
 
 def _differ(first: _Quote, second: _Quote) -> bool:
-    one, two = set(first.spoken), set(second.spoken)
-    if len(one & two) < _ALIKE * min(len(one), len(two)):
+    one, two = first.spoken, second.spoken
+    if len(set(one) & set(two)) < _ALIKE * min(len(set(one)), len(set(two))):
         return False
-    matcher = SequenceMatcher(None, first.spoken, second.spoken, autojunk=False)
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
-    if shared / min(len(first.spoken), len(second.spoken)) < _ALIKE:
+    if shared / min(len(one), len(two)) < _ALIKE:
         return False
-    return any(
-        tag == "replace" and _other(first.spoken[a:b], second.spoken[c:d])
-        for tag, a, b, c, d in matcher.get_opcodes()
-    )
+    return any(tag == "replace" and _other(one[a:b], two[c:d]) for tag, a, b, c, d in matcher.get_opcodes())
 
 
-def _other(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+def _other(first: list[str], second: list[str]) -> bool:
     """Return whether words stand for others, not only for another form or spelling of the same."""
     if max(len(first), len(second)) > 4:
         return False
