@@ -61,7 +61,7 @@ def acts_from(setting: Setting, parse: Parse, found: Found) -> Iterator[Act]:
     spot = found.spot
     held = conditions(parse, spot.first, spot.last)
     first = min([spot.first, *(a for a, _ in held)])
-    last = max([spot.last, *(b for a, b in held if a > spot.last)])
+    last = max([spot.last, *(b for _, b in held)])
     span = _within(parse, spot, first, last)
     said = tuple(dict.fromkeys(text[parse.tokens[a].start : parse.tokens[b].end] for a, b in held))
     cues = issues_in(setting.reading, *span)

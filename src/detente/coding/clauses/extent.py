@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.coding.clauses.circumstances import Place
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate, phrase_of
@@ -94,10 +96,14 @@ def place_of(parse: Parse, head: int, verb: Verb | None, span: Span) -> Place:
 
 
 _OPENING, _CLOSING = "“", "”"
+_LONGEST_INSET = 160
+_ENDS = re.compile(r"[.!?]\s|\n")
 
 
 def within_quotes(text: str, span: Span, head: int) -> Span:
     """Return a span that crosses no quotation mark: cut at the one that closes, or opens, before its other.
+
+    A quotation of part of a sentence that opens behind the head is taken in whole: `would “walk away”`.
 
     Args:
         text: The document's text.
@@ -119,5 +125,8 @@ def within_quotes(text: str, span: Span, head: int) -> Span:
         if opened <= head:
             closed = text.find(_CLOSING, end, end + 3)
             return (start, closed + 1) if closed >= 0 else (opened + 1, end)
+        closed = text.find(_CLOSING, end, end + _LONGEST_INSET)
+        if closed >= 0 and not _ENDS.search(text, opened, closed - 1):
+            return start, closed + 1
         return start, start + len(text[start:opened].rstrip(" ,"))
     return start, end
