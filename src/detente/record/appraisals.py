@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from detente.record.parties import Parties
 from detente.record.terms import plain
 
@@ -108,7 +110,7 @@ class Naming:
 
 
 # Letters without which no cue can match: cheaper to look for than the patterns.
-_HINTS = (
+_HINTED = (
     "enough", "good faith", "warming", "want", "serious", "sincere", "ready", "willing", "prepared", "moderat", "come around",
     "interest", "stall", "time", "ruse", "lip service", "pretext", "foot-drag", "drag", "string", "tapping", "intention",
     "looking to", "fiddle", "patsy", "bad faith", "meaningless", "beginning", "progress", "breakthrough", "silver", "fruit",
@@ -116,6 +118,7 @@ _HINTS = (
     "nothing", "substance", "process", "photograph", "hard to see", "pay", "working", "worked", "best chance", "nearer",
     "succeed", "falter", "backfir", "unlikely", "misstep", "fraught", "prolong",
 )  # fmt: skip
+_HINTS = AhoCorasick(_HINTED)
 _COMPILED = tuple(
     (
         scale,
@@ -135,7 +138,7 @@ def appraisals_in(words: str, naming: Naming, target: str | None) -> list[Apprai
     pronoun before the cue leaves it to `target`.
     """
     flat = plain(words)
-    if not any(hint in flat for hint in _HINTS):
+    if not _HINTS.find_matches_as_indexes(flat):
         return []
     flat = _ASIDE.sub(_blank, flat)
     found = []

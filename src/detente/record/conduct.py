@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from detente.record.terms import plain
 
 __all__ = ["FAMILIES", "OPPOSED", "families", "primary_family", "refuses"]
@@ -163,6 +165,13 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 # What swallows the words of another: easing sanctions is not imposing them.
 _INSTEAD = {"ease sanctions": ("sanction",), "cut aid": ("arm",), "withdraw troops": ("withdraw",)}
 _COMPILED = {name: re.compile(rf"\b(?:{pattern})") for name, pattern in FAMILIES.items()}
+_HINTED = tuple(
+    tuple(name for name, letters in _NEEDS.items() if hint in letters)
+    for hint in sorted({hint for letters in _NEEDS.values() for hint in letters})
+)
+_HINTS = AhoCorasick(
+    sorted({hint for letters in _NEEDS.values() for hint in letters}), matchkind=MatchKind.Standard
+)
 _REFUSES = re.compile(
     r"\b(?:not|never|no longer|refus\w+|reject\w*|rul\w* out|declin\w*|won't|wouldn't|can't|cannot|isn't|don't|doesn't"
     r"|didn't|hasn't|haven't|hadn't)\b"
@@ -173,11 +182,8 @@ _REFUSES = re.compile(
 def families(text: str) -> frozenset[str]:
     """Return the families of conduct that a text's words belong to; empty if none is known."""
     flat = plain(text)
-    found = {
-        name
-        for name, pattern in _COMPILED.items()
-        if any(letters in flat for letters in _NEEDS[name]) and pattern.search(flat)
-    }
+    hinted = {_HINTED[at] for at, _, _ in _HINTS.find_matches_as_indexes(flat, overlapping=True)}
+    found = {name for names in hinted for name in names if _COMPILED[name].search(flat)}
     for name, swallowed in _INSTEAD.items():
         if name in found:
             found.difference_update(swallowed)
