@@ -86,7 +86,7 @@ def test_because_explains() -> None:
     """Conduct, by whoever tells the reason."""
     found = [
         act
-        for act in acts("“Sudria is stalling because it fears a vote,” Veld said.")
+        for act in acts("“Sudria is waiting because it fears a vote,” Veld said.")
         if act.act == "explanation"
     ]
     assert [(act.actor, act.target) for act in found] == [("veld", "sudria")]

@@ -28,6 +28,7 @@ _WORDS = re.compile(rf"{MODAL_WORDS.pattern}|\b(?:{'|'.join(sorted(LIST_WORDS))}
 # An act of these kinds that was not done is a refusal by conduct.
 _WITHHELD = frozenset({"offer", "promise", "concession", "agreement", "acceptance"})
 _DONE = wordlist("continue begin start go come manage proceed rush move use keep")
+_NOBODY = wordlist("it there this that these those what which")
 _WISHED = wordlist("plan want intend hope seek prepare vow wish decide move like")
 
 
@@ -166,7 +167,14 @@ def _reason(setting: Setting, parse: Parse, predicate: Predicate) -> Iterator[Fo
     statement, piece = held if held is not None else (None, None)
     subject = parse.subject(verb)
     about = setting.name(*parse.span(subject)) if subject is not None else None
-    first = min(subject.first if subject is not None else verb.first, verb.first, predicate.head)
+    if (
+        subject is None
+        or parse.words[subject.first] in _NOBODY
+        or about is None
+        or not setting.can_act(about)
+    ):
+        return
+    first = min(subject.first, verb.first, predicate.head)
     end = max(parse.clause_end(max(predicate.last, verb.main)), predicate.last)
     spot = Spot(predicate.head, None, first, end, statement, piece)
     yield Found(spot, "explanation", None, "explicit", "act.reason", setting.voice(statement), about)
