@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +16,26 @@ from typing import Any
 import click
 
 from detente import __version__
-from detente.errors import DetenteError
+from detente.errors import DetenteError, InputError
 
 __all__ = ["main"]
 
-_EXISTING = click.Path(path_type=Path)
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+class _Place(click.Path):
+    """A file or folder; an empty name, such as an unset variable leaves, is none rather than this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or fail with what was given."""
+        if not os.fspath(value):
+            self.fail("the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_EXISTING = _Place(path_type=Path)
+_FILE = _Place(path_type=Path, dir_okay=False)
+_FOLDER = _Place(path_type=Path, file_okay=False)
 
 
 class _Day(click.ParamType[date]):
@@ -56,9 +72,18 @@ def main() -> None:
         click.echo("interrupted: what was stored is kept; the same command goes on from there", err=True)
         sys.exit(130)
     except DetenteError as error:
-        for line in str(error).splitlines():
-            click.echo(f"error: {line}", err=True)
+        _say([f"error: {each}" for each in (error.problems if isinstance(error, InputError) else [error])])
         sys.exit(2)
+    except OSError as error:
+        problem = f"{error.filename or 'the system'}: {error.strerror or error}"
+        _say([f"error: {problem}; check that it is there, its permissions, and the room on the disk"])
+        sys.exit(2)
+
+
+def _say(lines: Iterable[str], *, err: bool = True) -> None:
+    """Write lines; a control character, which words of an article or a file's name may hold, as its escape."""
+    for line in lines:
+        click.echo(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", line), err=err)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -113,8 +138,7 @@ def _dossier_for(folder: Path | None) -> Iterator[Any]:
 
 
 def _say_unread(unread: Any) -> None:
-    for each in unread[:20]:
-        click.echo(f"not read: {each.path}: {each.rule}{f'; {each.mend}' if each.mend else ''}", err=True)
+    _say(f"not read: {each.path}: {each.rule}{f'; {each.mend}' if each.mend else ''}" for each in unread[:20])
     if len(unread) > 20:
         click.echo(f"not read: {len(unread) - 20} more; the briefing lists them", err=True)
 
@@ -132,9 +156,7 @@ _processes = click.option(
 @cli.command()
 @click.argument("paths", nargs=-1, type=_EXISTING)
 @_codebook
-@click.option(
-    "--dossier", type=click.Path(path_type=Path, file_okay=False), help="Folder that keeps what is read."
-)
+@click.option("--dossier", type=_FOLDER, help="Folder that keeps what is read.")
 @click.option(
     "--as-of", type=DAY, help="Day that decides what is due. [default: the latest publication date]"
 )
@@ -162,19 +184,21 @@ def brief(
     from detente.desk.briefing import write_brief
     from detente.desk.choosing import choose_codebook
     from detente.desk.intake import take_in
+    from detente.desk.writing import check_out, read_from
 
     if not paths and dossier is None:
         raise click.UsageError("give articles to read, or a --dossier that has some")
     form = form or ("md" if out is not None and out.suffix.lower() in (".md", ".markdown") else "html")
     out = out or Path(f"brief.{form}")
+    check_out(out, read_from(paths, codebook, dossier))
     with _dossier_for(dossier) as opened, _progress() as progress:
         choice = choose_codebook(codebook, paths, opened)
         intake = take_in(opened, paths, choice.codebook, processes=processes, progress=progress)
+        _say_unread(intake.unread)
         written = write_brief(opened, out, form=form, as_of=as_of, since=since, progress=progress)
-    _say_unread(intake.unread)
-    click.echo(f"codebook: {choice.codebook.name} ({choice.because})", err=True)
+    _say([f"codebook: {choice.codebook.name} ({choice.because})"])
     click.echo(f"{intake.documents} documents ({intake.new} new), as of {written.brief.as_of}", err=True)
-    click.echo(f"briefing: {written.path} ({written.size / 1000:,.0f} kB)")
+    _say([f"briefing: {written.path} ({written.size / 1000:,.0f} kB)"], err=False)
 
 
 @cli.command()
@@ -186,13 +210,15 @@ def code(paths: tuple[Path, ...], out: Path, codebook: str | None, processes: in
     """Read and code articles into one JSON object a line (schema in the reference)."""
     from detente.desk.choosing import choose_codebook
     from detente.desk.recording import code_to
+    from detente.desk.writing import check_out, read_from
 
+    check_out(out, read_from(paths, codebook))
     choice = choose_codebook(codebook, paths)
     with _progress() as progress:
         intake, exported = code_to(out, paths, choice.codebook, processes=processes, progress=progress)
     _say_unread(intake.unread)
-    click.echo(f"codebook: {choice.codebook.name} ({choice.because})", err=True)
-    click.echo(f"record: {exported.path} ({intake.documents} documents, {exported.rows} rows)")
+    _say([f"codebook: {choice.codebook.name} ({choice.because})"])
+    _say([f"record: {exported.path} ({intake.documents} documents, {exported.rows} rows)"], err=False)
 
 
 _record = click.argument("record", type=_EXISTING)
@@ -233,8 +259,7 @@ def explain(record: Path, item: str, codebook: str | None) -> None:
     """Show which rule made an item of a record (a file or a dossier), and what it saw."""
     from detente.desk.explaining import explained
 
-    for line in explained(record, item, codebook):
-        click.echo(line)
+    _say(explained(record, item, codebook), err=False)
 
 
 @cli.group()
@@ -250,11 +275,10 @@ def codebook_check(file: str) -> None:
 
     errors, warnings = check_codebook(file)
     for label, problems in (("error", errors), ("warning", warnings)):
-        for problem in problems:
-            click.echo(f"{label}: {problem}", err=label == "error")
+        _say([f"{label}: {problem}" for problem in problems], err=label == "error")
     if errors:
         sys.exit(2)
-    click.echo(f"{file}: no errors" + (f", {len(warnings)} warnings" if warnings else ""))
+    _say([f"{file}: no errors" + (f", {len(warnings)} warnings" if warnings else "")], err=False)
 
 
 @codebook.command("list")
@@ -274,8 +298,7 @@ def codebook_try(sentence: str, codebook: str | None) -> None:
     from detente.desk.choosing import choose_codebook
     from detente.desk.showing import tried
 
-    for line in tried(choose_codebook(codebook, ()).codebook, sentence):
-        click.echo(line)
+    _say(tried(choose_codebook(codebook, ()).codebook, sentence), err=False)
 
 
 def _query_options(command: Any) -> Any:
@@ -298,7 +321,7 @@ def _query_options(command: Any) -> Any:
     return command
 
 
-_dossier = click.argument("dossier", type=click.Path(path_type=Path, file_okay=False))
+_dossier = click.argument("dossier", type=_FOLDER)
 
 
 @cli.command()
@@ -311,8 +334,7 @@ def items(dossier: Path, as_json: bool, **query: Any) -> None:
     from detente.store.dossier import Dossier
 
     with Dossier(dossier, create=False) as opened:
-        for line in listed(opened, query, as_json=as_json):
-            click.echo(line)
+        _say(listed(opened, query, as_json=as_json), err=False)
 
 
 def _forms() -> str:
@@ -351,7 +373,7 @@ def export(dossier: Path, form: str, out: Path | None, **query: Any) -> None:
     target = out or Path(f"{dossier.name}{EXPORTS[form].suffix}")
     with Dossier(dossier, create=False) as opened:
         exported = export_to(opened, target, form, query_of(opened, query))
-    click.echo(f"export: {exported.path} ({exported.rows} rows)")
+    _say([f"export: {exported.path} ({exported.rows} rows)"], err=False)
 
 
 @cli.group()
@@ -369,8 +391,7 @@ def review_list(dossier: Path, unreviewed: bool, **query: Any) -> None:
     from detente.store.dossier import Dossier
 
     with Dossier(dossier, create=False) as opened:
-        for line in listed(opened, query | {"rejected": True}, unreviewed=unreviewed):
-            click.echo(line)
+        _say(listed(opened, query | {"rejected": True}, unreviewed=unreviewed), err=False)
 
 
 def _decide(
@@ -378,8 +399,7 @@ def _decide(
 ) -> None:
     from detente.desk.reviewing import decide
 
-    for line in decide(dossier, items, verb, note=note, person=person, settings=settings):
-        click.echo(line)
+    _say(decide(dossier, items, verb, note=note, person=person, settings=settings), err=False)
 
 
 _items = click.argument("items", nargs=-1, required=True, metavar="ITEM...")
@@ -426,5 +446,4 @@ def review_log(dossier: Path) -> None:
     """List every decision, oldest first, and those whose item was not found again."""
     from detente.desk.reviewing import log
 
-    for line in log(dossier):
-        click.echo(line)
+    _say(log(dossier), err=False)

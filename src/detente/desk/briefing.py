@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from detente.brief.model import Brief
 from detente.coding.codebook import Codebook
 from detente.coding.items import Act, Deed, Statement
 from detente.desk.progress import Progress, silent
+from detente.desk.writing import write_whole
 from detente.documents.model import Document
 from detente.errors import InputError, Problem
 from detente.record.changes import changes
@@ -33,7 +32,7 @@ from detente.record.sources import read_sources
 from detente.store.decisions import Decision
 from detente.store.dossier import Dossier
 
-__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "findings_of", "write_atomically", "write_brief"]
+__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "findings_of", "write_brief"]
 
 FORMATS = {"html": render_html, "md": render_markdown}
 LARGEST_PAGE = 10_000_000
@@ -83,33 +82,10 @@ def write_brief(
         page = FORMATS[form](brief).encode("utf-8", "replace")
         if len(page) <= LARGEST_PAGE:
             break
-    write_atomically(out, page)
+    write_whole(out, page)
     with dossier.writing() as writer:
         writer.note_brief(date.fromisoformat(brief.as_of))
     return Written(out, len(page), brief)
-
-
-def write_atomically(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        InputError: the folder does not exist or cannot be written, or there is no room.
-    """
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(out)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        rule = f"the file cannot be written ({error.strerror})"
-        raise InputError(
-            [Problem(str(out), rule, "check the folder and its room, or give another --out")]
-        ) from error
 
 
 def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | None = None) -> Findings:
@@ -121,7 +97,7 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
         since: As `write_brief`.
 
     Raises:
-        InputError: the dossier has no document, or nothing says what day it is.
+        InputError: the dossier has no document, nothing says what day it is, or `since` lies after it.
     """
     documents = tuple(dossier.documents(text=False))
     if not documents:
@@ -130,8 +106,11 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
     day = as_of or latest_day(documents)
     if day is None:
         rule = "no document states or lets infer a date, so nothing says what is due"
-        raise InputError([Problem(str(dossier.folder), rule, "give --as-of DATE")])
-    since, because = _since(dossier, since)
+        raise InputError([Problem("--as-of", rule, "give the day: --as-of 2025-07-08")])
+    if since is not None and since > day:
+        rule = f"{since} lies after {day}, the day of the briefing"
+        raise InputError([Problem("--since", rule, "give an earlier --since or a later --as-of")])
+    since, because = _since(dossier, since, day)
     codebook = dossier.codebook() or Codebook("none", "", "", ())
     states = dossier.states()
     sources = read_sources(dossier, day)
@@ -172,11 +151,11 @@ def latest_day(documents: Sequence[Document]) -> date | None:
     return max(stated or [day for day in inferred if day], default=None)
 
 
-def _since(dossier: Dossier, since: date | None) -> tuple[date | None, str]:
+def _since(dossier: Dossier, since: date | None, day: date) -> tuple[date | None, str]:
     if since is not None:
         return since, "the day that was asked for"
     last = dossier.last_brief()
-    if last is None or not last[1]:
+    if last is None or not last[1] or last[0] > day:
         return None, ""
     return last[0], "the last briefing of this dossier"
 

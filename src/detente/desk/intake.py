@@ -15,7 +15,7 @@ from detente.desk.progress import Progress, silent
 from detente.documents.formats.table import LINES
 from detente.documents.model import Document, Published
 from detente.documents.reading import Piece, find_files, pieces, unread_files
-from detente.errors import Problem
+from detente.errors import InputError, Problem
 from detente.ids import bytes_id
 from detente.record.anchors import pin, when_of
 from detente.record.model import Pinned, Query
@@ -23,6 +23,9 @@ from detente.store.dossier import Dossier
 from detente.store.writer import Unread, Writer
 
 __all__ = ["Intake", "take_in"]
+
+MOST_REASONS = 20
+"""How many files are named where none could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def take_in(
         progress: Told how far it is.
 
     Raises:
-        InputError: a path does not exist or a folder has nothing to read, another process writes to the dossier, or
+        InputError: a path does not exist, nothing could be read at all, another process writes to the dossier, or
             there is no room left.
     """
     files = find_files(paths) if paths else []
@@ -75,7 +78,19 @@ def take_in(
         recoded = _recode(dossier, writer, codebook, processes, progress)
         _pin(dossier, writer, progress)
     after = dossier.counts()["document"]
+    if paths and not after:
+        raise InputError(_reasons(paths, unread))
     return Intake(after, after - before, recoded, tuple(unread))
+
+
+def _reasons(paths: Sequence[Path], unread: Sequence[Unread]) -> list[Problem]:
+    """Return why nothing was read, a screenful at most."""
+    if not unread:
+        return [Problem(path.as_posix(), "no article in it", "give articles") for path in paths]
+    reasons = [Problem(each.path, each.rule, each.mend) for each in unread[:MOST_REASONS]]
+    if len(unread) > len(reasons):
+        reasons.append(Problem("in all", f"{len(unread)} problems, and no file that can be read"))
+    return reasons
 
 
 def _new_pieces(files: Sequence[Path], known: set[tuple[str, str]], unread: list[Unread]) -> Iterator[Piece]:

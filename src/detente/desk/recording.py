@@ -11,7 +11,7 @@ from pathlib import Path
 from detente.coding.codebook import Codebook
 from detente.desk.intake import Intake, take_in
 from detente.desk.progress import Progress, silent
-from detente.errors import InputError, Problem
+from detente.desk.writing import check_out, place_to_write, read_from
 from detente.record.model import Query
 from detente.store.dossier import Dossier
 from detente.store.exports import EXPORTS
@@ -51,10 +51,6 @@ def export_to(dossier: Dossier, out: Path, form: str, query: Query | None = None
     Raises:
         InputError: the file cannot be written.
     """
-    try:
-        return Exported(out, EXPORTS[form].write(dossier, out, query or Query()))
-    except OSError as error:
-        rule = f"the file cannot be written ({error.strerror})"
-        raise InputError(
-            [Problem(str(out), rule, "check the folder and its room, or give another --out")]
-        ) from error
+    check_out(out, read_from((), dossier=dossier.folder))
+    with place_to_write(out) as place:
+        return Exported(out, EXPORTS[form].write(dossier, place, query or Query()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from detente.desk.showing import line_of
+from detente.desk.showing import as_typed, line_of
 from detente.errors import InputError, Problem
 from detente.store.decisions import Verb
 from detente.store.dossier import Dossier
@@ -35,7 +35,7 @@ def decide(
     changes = _changes(settings)
     with Dossier(folder, create=False) as dossier, dossier.writing() as writer:
         for name in [dossier.full_id(item) for item in items]:
-            writer.decide(name, cast(Verb, verb), changes, note=note, person=person)
+            writer.decide(name, cast(Verb, verb), changes, note=as_typed(note), person=as_typed(person))
             item = dossier.item(name)
             if item is not None:
                 yield f"{verb}ed: {line_of(dossier, item)}".replace("accepteded", "accepted")
@@ -44,7 +44,7 @@ def decide(
 def _changes(settings: Sequence[str]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     problems = []
-    for setting in settings:
+    for setting in map(as_typed, settings):
         name, equals, value = setting.partition("=")
         if not equals or not name:
             problems.append(
@@ -56,13 +56,18 @@ def _changes(settings: Sequence[str]) -> dict[str, Any]:
     return changes
 
 
+def _value(value: Any) -> str:
+    """Return a value as `--set` takes it."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def log(folder: Path) -> Iterator[str]:
     """Yield every decision of a dossier, oldest first; those without an item in the present coding are marked."""
     with Dossier(folder, create=False) as dossier:
         lost = {decision.number for decision in dossier.lost_decisions()}
         for decision in dossier.decisions():
             mark = "  (its item is not in the present coding)" if decision.number in lost else ""
-            changes = " ".join(f"{name}={value}" for name, value in decision.changes.items())
+            changes = " ".join(f"{name}={_value(value)}" for name, value in decision.changes.items())
             parts = (str(decision.number), decision.made_at, decision.person or "-", decision.verb, changes)
             words = f"{decision.anchor.type}: “{decision.anchor.words}”"
             yield " ".join(filter(None, (*parts, words, decision.note and f"({decision.note})"))) + mark

@@ -15,7 +15,7 @@ from detente.errors import InputError, Problem
 from detente.record.model import Query
 from detente.store.dossier import Dossier
 
-__all__ = ["line_of", "listed", "query_of", "tried"]
+__all__ = ["as_typed", "line_of", "listed", "query_of", "tried"]
 
 
 def query_of(dossier: Dossier, options: Mapping[str, Any]) -> Query:
@@ -70,9 +70,14 @@ def _about(dossier: Dossier, item: Item) -> str:
     return f"time {item.value or item.relative or ''}"
 
 
+def as_typed(argument: str) -> str:
+    """Return the words of a command line as they were typed, also under a locale that knows no UTF-8."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def tried(codebook: Codebook, sentence: str) -> Iterator[str]:
     """Yield what a codebook makes of a sentence, one line a phrase and one an item."""
-    trial = try_sentence(codebook, sentence)
+    trial = try_sentence(codebook, as_typed(sentence))
     yield "phrases:"
     for hit in trial.hits:
         yield f"  {hit}"
