@@ -129,4 +129,8 @@ def within_quotes(text: str, span: Span, head: int) -> Span:
         if closed >= 0 and not _ENDS.search(text, opened, closed - 1):
             return start, closed + 1
         return start, start + len(text[start:opened].rstrip(" ,"))
+    if text.count('"', start, end) % 2:
+        opened, closed = text.rfind('"', start, end), text.find('"', end, end + _LONGEST_INSET)
+        if head < opened and closed >= 0 and not _ENDS.search(text, opened, closed - 1):
+            return start, closed + 1
     return start, end
