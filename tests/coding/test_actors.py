@@ -94,3 +94,9 @@ def test_the_side_that_a_text_shows(text: str, phrase: str, side: str | None) ->
     found = _who(text, phrase)
     assert found is not None
     assert found.side == side
+
+
+def test_two_parties_together_are_neither_of_them() -> None:
+    """Their name is the phrase."""
+    found = _who("Norland and Sudria agreed.", "Norland and Sudria")
+    assert found == Speaker("Norland and Sudria")

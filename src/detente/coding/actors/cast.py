@@ -63,6 +63,8 @@ class Cast:
 
     def _named(self, tokens: tuple[Token, ...]) -> Speaker | None:
         head = _head(tokens)
+        if head + 1 < len(tokens) and tokens[head].word == "and" and self._joint(tokens, head):
+            return Speaker(self.reading.document.text[tokens[0].start : tokens[-1].end])
         first, last = tokens[0], tokens[head - 1]
         if last.word.endswith("'s"):
             last = Token(last.start, last.end - 2, last.word[:-2])
@@ -81,6 +83,13 @@ class Cast:
         if first.word in ("the", "a", "an") and len(tokens) > 1:
             name = text[tokens[1].start : end]
         return Speaker(name, None, self._side(tokens))
+
+    def _joint(self, tokens: tuple[Token, ...], head: int) -> bool:
+        """Tell whether a phrase names two parties of their own: `Norway and Chile`, which neither of them is."""
+        before = self._ending_at(tokens[0].start, tokens[head - 1].end)
+        index = bisect_left(self._starts, tokens[head].end)
+        after = self.sightings[index] if index < len(self.sightings) else None
+        return before is not None and after is not None and after.start <= tokens[head + 1].start
 
     def _titled(self, tokens: tuple[Token, ...]) -> Sighting | None:
         """Return the name behind a title of several words: `Secretary of State Jane Doe`."""

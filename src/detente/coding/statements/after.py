@@ -70,6 +70,8 @@ def _at_once(line: Line, j: int, last: int, takes: tuple[str, ...]) -> Complemen
         j, kind = j + 1, "Q"
     if kind == "Q":
         return _opened(line, j, last)
+    if kind == "H" and tags[j + 1 : j + 2] == [":"]:
+        return _opened(line, min(j + 2, last - 1), last)
     if "clause" in takes:
         if tags[j - 1] == "H" and words[j - 1] == "that":
             return Complement(_CLAUSE, j - 1, last)
@@ -199,5 +201,7 @@ def _infinitive_end(line: Line, first: int, last: int) -> int:
     tags = line.tags
     for k in range(first + 2, last - 2):
         if tags[k] == ";" or (tags[k] == "," and tags[k + 1] == "K" and tags[k + 2] in "VGMR"):
+            return k
+        if tags[k] == "K" and tags[k + 1] == "V" and line.words[k + 1].endswith("ed"):
             return k
     return last

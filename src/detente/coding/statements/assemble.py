@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.coding.actors import Cast
 from detente.coding.actors.words import listed
 from detente.coding.items import Mode, Speaker, Statement, Time, When, joined
 from detente.coding.reading import Reading
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.unnamed import unnamed_resolved
 from detente.documents.model import Span
 from detente.ids import short_id
 
@@ -50,7 +51,8 @@ def assembled(
         statement = _statement(reading, cast, draft, content, known, nouns, coder)
         known[id(draft)] = _Known(statement.id, statement.speaker, statement.via)
         found.setdefault(statement.id, statement)
-    return sorted(found.values(), key=lambda item: (item.content[0][0], -item.content[-1][1]))
+    ordered = sorted(found.values(), key=lambda item: (item.content[0][0], -item.content[-1][1]))
+    return unnamed_resolved(reading, ordered)
 
 
 def _dependence(draft: Draft) -> int:
@@ -126,7 +128,10 @@ def _speaker(
     start, end = source[0]
     if outer is not None and draft.quoted and text[start:end].lower() in _FIRST_PERSON:
         return outer.speaker
-    return cast.who(start, end) or Speaker(text[start:end])
+    speaker = cast.who(start, end) or Speaker(text[start:end])
+    if draft.rule == "speaker-turn" and speaker.name.isupper():
+        return replace(speaker, name=speaker.name.title())
+    return speaker
 
 
 def _says_i(text: str, source: tuple[Span, ...], outer: _Known | None) -> bool:

@@ -65,9 +65,11 @@ def _turn(line: Line) -> Draft | None:
 
 def _reported(line: Line, turn: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     kept = []
+    begin = turn.content[0][0]
     for draft in drafts:
         start, end = draft.source[0] if draft.source else (0, 0)
         if draft.source and start >= turn.content[0][0] and line.text[start:end].lower() not in _SELF:
             draft.parent = draft.parent or turn
+            draft.content = [(max(a, begin), b) for a, b in draft.content if b > begin]
             kept.append(draft)
     return kept

@@ -74,7 +74,8 @@ def _following(
         if shared is None and subject is None:
             return None
     who = subject or _source_pieces(line, shared)
-    if rule in ("cue-then-object", "cue-then-infinitive") and who and not _may_act(scene, who, place):
+    acts = rule in ("cue-then-object", "cue-then-infinitive") or place.cue.act == "promise"
+    if acts and who and not _may_act(scene, who, place):
         return None
     last = _bound(scene, group, None if distant else subject, first, last)
     if first >= last:
