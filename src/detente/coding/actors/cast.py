@@ -127,7 +127,7 @@ class Cast:
         return None
 
     def _epithet(self, tokens: tuple[Token, ...]) -> Person | None:
-        """Return who is meant by a definite description such as `the Russian leader` or `the senator`."""
+        """Return who is meant by a definite description such as `the Chilean leader` or `the senator`."""
         if len(tokens) < 2 or tokens[0].word not in ("the", "this", "that") or len(tokens) > 4:
             return None
         noun = tokens[-1].word
@@ -148,7 +148,7 @@ class Cast:
         return None
 
     def _side(self, tokens: tuple[Token, ...]) -> str | None:
-        """Return the side that a phrase names its bearer by: `Russian officials`, `a Kremlin spokesman`."""
+        """Return the side that a phrase names its bearer by: `Chilean officials`, `a palace spokesman`."""
         if any(token.word in INDEPENDENT for token in tokens):
             return None
         start, end = tokens[0].start, tokens[-1].end

@@ -177,7 +177,7 @@ def _person(
 
 
 def _qualifies(reading: Reading, index: int) -> bool:
-    """Tell whether a word says whose officer a title behind it is of: `Russian President`, `Kremlin spokesman`."""
+    """Tell whether a word says whose officer a title behind it is of: `Chilean President`, `palace spokesman`."""
     token, following = reading.tokens[index], reading.tokens[index + 1]
     if following.word not in TITLES:
         return False

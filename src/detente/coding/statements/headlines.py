@@ -1,4 +1,4 @@
-"""Headlines that attribute without a verb: `Merz: No talks without Kyiv`, `Arms Pause Is Over -- WSJ`."""
+"""Headlines that attribute without a verb: `Veld: No talks before spring`, `Port to Reopen -- Harbour Times`."""
 
 from __future__ import annotations
 

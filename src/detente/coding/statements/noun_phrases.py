@@ -85,7 +85,7 @@ def _opening(line: Line, close: int, first: int) -> int:
 
 
 def _trimmed(line: Line, first: int, last: int) -> int:
-    """Return the first piece of a phrase without what leads up to it: `In Kyiv the minister` is `the minister`."""
+    """Return the first piece of a phrase without what leads up to it: `In Oslo the minister` is `the minister`."""
     tags, words = line.tags, line.words
     j = first
     while j < last and (
@@ -100,7 +100,7 @@ def _trimmed(line: Line, first: int, last: int) -> int:
 
 
 def _begins_anew(line: Line, k: int) -> bool:
-    """Tell whether a phrase of its own begins right behind another: `In Kyiv | the minister`, `On Monday | Smith`."""
+    """Tell whether a phrase of its own begins right behind another: `In Oslo | the minister`, `On Monday | Smith`."""
     kind, before, word = line.tags[k], line.tags[k - 1], line.words[k - 1]
     if kind in "DS" and before in "NCO#":
         return True

@@ -105,7 +105,7 @@ def _owner(scene: Scene, first: int) -> Span | None:
 
 
 def fixed_draft(scene: Scene, place: Place) -> Draft | None:
-    """Return the statement of an expression whose source follows: `according to the Kremlin`."""
+    """Return the statement of an expression whose source follows: `according to the palace`."""
     line = scene.line
     end = _source_end(scene, place)
     if end <= place.last:
