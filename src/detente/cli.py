@@ -195,7 +195,9 @@ def brief(
         choice = choose_codebook(codebook, paths, opened)
         intake = take_in(opened, paths, choice.codebook, processes=processes, progress=progress)
         _say_unread(intake.unread)
-        written = write_brief(opened, out, form=form, as_of=as_of, since=since, progress=progress)
+        written = write_brief(
+            opened, out, form=form, as_of=as_of, since=since, processes=processes, progress=progress
+        )
     _say([f"codebook: {choice.codebook.name} ({choice.because})"])
     click.echo(f"{intake.documents} documents ({intake.new} new), as of {written.brief.as_of}", err=True)
     _say([f"briefing: {written.path} ({written.size / 1000:,.0f} kB)"], err=False)
@@ -352,6 +354,23 @@ class _ListingForms(click.Command):
         """Write the list below the options."""
         self.epilog = _forms()
         super().format_epilog(ctx, formatter)
+
+
+@cli.command()
+@_dossier
+@click.argument("kind", type=click.Choice(["commitments", "claims", "disagreements", "positions", "offered"]))
+@click.option(
+    "--as-of", type=DAY, help="Day that decides what is due. [default: the latest publication date]"
+)
+def derive(dossier: Path, kind: str, as_of: date | None) -> None:
+    """Write what a dossier's items add up to, one JSON object a line; items are named by their ids."""
+    from detente.desk.briefing import day_of
+    from detente.desk.deriving import derived_rows
+    from detente.store.dossier import Dossier
+
+    with Dossier(dossier, create=False) as opened:
+        for row in derived_rows(opened, kind, day_of(opened, as_of)):
+            click.echo(row)
 
 
 @cli.command(cls=_ListingForms)

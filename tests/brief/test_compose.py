@@ -85,7 +85,6 @@ def findings(record: MemoryRecord) -> Findings:
         changes=changes(record, None, AS_OF),
         positions=positions(record, AS_OF),
         commitments=commitments(record, AS_OF),
-        claims=(),
         disagreements=disagreements(record, AS_OF),
         offered=explanations(record),
         unread=(Unread("torn.pdf", "it has no text"),),

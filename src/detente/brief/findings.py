@@ -9,7 +9,6 @@ from datetime import date
 from detente.documents.model import Document
 from detente.record.model import (
     Change,
-    Claim,
     Commitment,
     Disagreement,
     Ground,
@@ -64,7 +63,6 @@ class Findings:
     changes: tuple[Change, ...]
     positions: tuple[Position, ...]
     commitments: tuple[Commitment, ...]
-    claims: tuple[Claim, ...]
     disagreements: tuple[Disagreement, ...]
     offered: tuple[Offered, ...]
     unread: tuple[Unread, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,24 +14,15 @@ from detente.brief.html import render_html
 from detente.brief.markdown import render_markdown
 from detente.brief.model import Brief
 from detente.coding.codebook import Codebook
-from detente.coding.items import Act, Deed, Statement
+from detente.desk.deriving import answered
 from detente.desk.progress import Progress, silent
 from detente.desk.writing import write_whole
 from detente.documents.model import Document
 from detente.errors import InputError, Problem
-from detente.record.changes import changes
-from detente.record.claims import claims
-from detente.record.commitments import commitments
-from detente.record.disagreements import disagreements
-from detente.record.explanations import explanations
-from detente.record.ground import ground
-from detente.record.model import Query
-from detente.record.positions import positions
-from detente.record.sources import read_sources
 from detente.store.decisions import Decision
 from detente.store.dossier import Dossier
 
-__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "findings_of", "write_brief"]
+__all__ = ["FORMATS", "LARGEST_PAGE", "Written", "day_of", "findings_of", "write_brief"]
 
 FORMATS = {"html": render_html, "md": render_markdown}
 LARGEST_PAGE = 10_000_000
@@ -59,6 +49,7 @@ def write_brief(
     form: str = "html",
     as_of: date | None = None,
     since: date | None = None,
+    processes: int | None = None,
     progress: Progress = silent,
 ) -> Written:
     """Write a briefing on what a dossier holds, and remember that it was written.
@@ -69,13 +60,14 @@ def write_brief(
         form: `html` or `md`.
         as_of: The day that decides what is due; default the latest publication date of the corpus.
         since: The day changes are counted from; default the last briefing's, else the whole period.
+        processes: How many to use where there is much, default one a core.
         progress: Told how far it is.
 
     Raises:
         InputError: the dossier is empty, or the file cannot be written.
     """
     progress("joining the record", 0, None)
-    findings = findings_of(dossier, as_of=as_of, since=since)
+    findings = findings_of(dossier, as_of=as_of, since=since, processes=processes)
     progress("writing the page", 0, None)
     for limits in LIMITS:
         brief = compose(findings, limits)
@@ -88,32 +80,33 @@ def write_brief(
     return Written(out, len(page), brief)
 
 
-def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | None = None) -> Findings:
+def findings_of(
+    dossier: Dossier,
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+    processes: int | None = None,
+) -> Findings:
     """Return all that a briefing on a dossier says.
 
     Args:
         dossier: An open dossier.
         as_of: As `write_brief`.
         since: As `write_brief`.
+        processes: As `write_brief`.
 
     Raises:
         InputError: the dossier has no document, nothing says what day it is, or `since` lies after it.
     """
     documents = tuple(dossier.documents(text=False))
-    if not documents:
-        place = str(dossier.folder)
-        raise InputError([Problem(place, "the dossier has no document", "read some: detente brief ARTICLES")])
-    day = as_of or latest_day(documents)
-    if day is None:
-        rule = "no document states or lets infer a date, so nothing says what is due"
-        raise InputError([Problem("--as-of", rule, "give the day: --as-of 2025-07-08")])
+    day = day_of(dossier, as_of, documents)
     if since is not None and since > day:
         rule = f"{since} lies after {day}, the day of the briefing"
         raise InputError([Problem("--since", rule, "give an earlier --since or a later --as-of")])
     since, because = _since(dossier, since, day)
     codebook = dossier.codebook() or Codebook("none", "", "", ())
     states = dossier.states()
-    sources = read_sources(dossier, day)
+    answers = answered(dossier, day, since, reviewed=len(states), processes=processes)
     return Findings(
         record=dossier,
         documents=documents,
@@ -125,13 +118,12 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
         positions_named={(i.id, p.id): p.name for i in codebook.issues for p in i.positions},
         sides=_sides(dossier, codebook),
         has_parties=any(side.role in _AT_THE_TABLE for side in codebook.sides),
-        ground=ground(dossier, day, reviewed=len(states), sources=sources),
-        changes=changes(dossier, since, day, sources=sources),
-        positions=positions(dossier, day, sources=sources),
-        commitments=commitments(dossier, day, sources=sources),
-        claims=claims(dossier, day, sources=sources),
-        disagreements=disagreements(dossier, day, sources=sources),
-        offered=explanations(dossier, day, sources=sources),
+        ground=answers.ground,
+        changes=answers.changes,
+        positions=answers.positions,
+        commitments=answers.commitments,
+        disagreements=answers.disagreements,
+        offered=answers.offered,
         unread=tuple(Unread(u.path, f"{u.rule}; {u.mend}" if u.mend else u.rule) for u in dossier.unread()),
         refused=dossier.refused(),
         states=states,
@@ -139,6 +131,23 @@ def findings_of(dossier: Dossier, *, as_of: date | None = None, since: date | No
         lost_decisions=len(dossier.lost_decisions()) if states else 0,
         made_with=f"detente {detente.__version__}; codebook {codebook.name} {codebook.hash}",
     )
+
+
+def day_of(dossier: Dossier, as_of: date | None, documents: Sequence[Document] | None = None) -> date:
+    """Return the day that decides what is due: the one asked for, else the corpus's latest.
+
+    Raises:
+        InputError: the dossier has no document, or nothing says what day it is.
+    """
+    documents = tuple(dossier.documents(text=False)) if documents is None else documents
+    if not documents:
+        place = str(dossier.folder)
+        raise InputError([Problem(place, "the dossier has no document", "read some: detente brief ARTICLES")])
+    day = as_of or latest_day(documents)
+    if day is None:
+        rule = "no document states or lets infer a date, so nothing says what is due"
+        raise InputError([Problem("--as-of", rule, "give the day: --as-of 2025-07-08")])
+    return day
 
 
 def latest_day(documents: Sequence[Document]) -> date | None:
@@ -162,24 +171,12 @@ def _since(dossier: Dossier, since: date | None, day: date) -> tuple[date | None
 
 def _sides(dossier: Dossier, codebook: Codebook) -> tuple[str, ...]:
     """Return the sides to show: those at the table, then others by how much they said or did, ten at most."""
-    heard: Counter[str] = Counter()
-    for item in dossier.items(Query(types=("statement", "act", "deed"))):
-        side = (
-            item.speaker.side if isinstance(item, Statement) and item.speaker else None
-        ) or dossier.side_of(_actor(item), None)
-        if side:
-            heard[side] += 1
+    heard = dossier.side_counts()
     roles = {side.id: side.role for side in codebook.sides}
-    least = max(2, heard.total() // 100)
+    least = max(2, sum(heard.values()) // 100)
     shown = [side for side in heard if heard[side] >= least or roles.get(side) in _AT_THE_TABLE]
     ranked = sorted(shown, key=lambda side: (_ROLES.index(roles.get(side, "third")), -heard[side], side))
     return tuple(ranked[:MOST_SIDES])
-
-
-def _actor(item: object) -> str | None:
-    if isinstance(item, Statement):
-        return (item.speaker.actor or item.speaker.name) if item.speaker else None
-    return item.actor if isinstance(item, Act | Deed) else None
 
 
 def _decision(decision: Decision) -> str:

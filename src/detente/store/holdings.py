@@ -94,6 +94,14 @@ class Holdings:
         )
         return counts | {"document": self._database.count("SELECT count(*) FROM documents")}
 
+    def side_counts(self) -> dict[str, int]:
+        """Return how many statements, acts and deeds each side has, rejected ones left out."""
+        rows = self._database.all(
+            "SELECT side, count(*) FROM items WHERE side IS NOT NULL AND type != 'time' AND state IS NOT 'rejected'"
+            " GROUP BY side ORDER BY side"
+        )
+        return dict(rows)
+
     def items_per_document(self) -> dict[str, int]:
         """Return how many statements, acts and deeds each document has that has any."""
         rows = self._database.all(
