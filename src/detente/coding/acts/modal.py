@@ -189,7 +189,7 @@ def _marked_hostile(clause: _Clause) -> bool:
 def _warns(parse: Parse, first: int, last: int) -> bool:
     """Tell whether a condition is one of not doing something: `unless they leave`, `if they do not leave`."""
     words = parse.words[first : last + 1]
-    if words[0] in ("unless", "without", "until", "till"):
+    if words[0] in ("unless", "without"):
         return True
     return words[0] == "if" and any(word in _NEGATIVE or word.endswith("n't") for word in words)
 
