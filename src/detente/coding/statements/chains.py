@@ -21,7 +21,7 @@ _TO = listed("tell told tells telling inform informed")
 def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts of a sentence with the media and the cited sources that stand beside their cues noted on them.
 
-    `Reuters reported, citing three officials, that …`: the officials say it, through Reuters. The citing is then no
+    `Harbour Times reported, citing three officials, that …`: the officials say it, through the paper. The citing is then no
     statement of its own.
     """
     cited = [draft for draft in drafts if draft.entry is not None and draft.entry.phrase == "cite/v"]

@@ -15,7 +15,7 @@ from detente.documents.model import Span, Zone
 __all__ = ["Line", "line_of", "lines_of"]
 
 _ENDS = ".!?…"
-LONGEST = 240
+LONGEST = 160
 """Sentences are cut after so many pieces, or from half as many at a comma: time stays linear in any text."""
 
 _OPENERS = frozenset("\"“„«‘'")
