@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from struct import pack, unpack
+from typing import NamedTuple, TypeAlias
 
 from detente.coding.items import Act, Deed, Statement
 from detente.ids import short_id
@@ -27,6 +28,7 @@ _COMPARED = 60
 _SHINGLE = 4
 _KEYS = 2
 _SKETCH = 8
+_LOOKED_AT = 250
 _SAME_WORDS = 0.6
 _SHOWN = 160
 
@@ -222,14 +224,18 @@ def _width(days: Days) -> int:
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
 
 
+_Told: TypeAlias = tuple[str, str, Credit, int]
+"""Item, document, whom it credits, and where it stands."""
+
+
 class _Quoted:
     """Gathers statements of one speaker with nearly the same words, by the smallest of their shingles (Broder 1997)."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._homes: dict[int, int] = {}
-        self._first: list[tuple[_Seen, tuple[int, ...]]] = []
-        self._more: defaultdict[int, list[_Seen]] = defaultdict(list)
+        self._first: list[tuple[_Told, bytes]] = []
+        self._more: defaultdict[int, list[_Told]] = defaultdict(list)
 
     def add(self, item: Statement) -> None:
         """Enter a statement whose speaker is told."""
@@ -239,20 +245,29 @@ class _Quoted:
             return
         keys = [_number_of(party or "", code) for code in sketch[:_KEYS]]
         home = next((self._homes[key] for key in keys if key in self._homes), None)
-        told = self._sources.told(item)
-        seen = _Seen(
-            item.id, item.document, None, None, None, told, (), self._sources.credit(item), self._sources.place(item)
-        )  # fmt: skip
-        if home is not None and _resemble(self._first[home][1], sketch) >= _SAME_WORDS:
-            self._more[home].append(seen)
+        told = (item.id, item.document, self._sources.credit(item), item.spans[0][0])
+        if home is not None and _resemble(_unpacked(self._first[home][1]), sketch) >= _SAME_WORDS:
+            self._more[home].append(told)
             return
-        self._first.append((seen, sketch))
+        self._first.append((told, pack(f"{len(sketch)}I", *sketch)))
         for key in keys:
             self._homes.setdefault(key, len(self._first) - 1)
 
     def groups(self) -> list[list[_Seen]]:
         """Return the groups of two or more."""
-        return [[self._first[home][0], *more] for home, more in sorted(self._more.items())]
+        return [
+            [self._seen(told) for told in (self._first[home][0], *more)]
+            for home, more in sorted(self._more.items())
+        ]
+
+    def _seen(self, told: _Told) -> _Seen:
+        item, document, credit, start = told
+        paper = self._sources.papers[document]
+        return _Seen(item, document, None, None, None, paper.days, (), credit, (paper.path, start))
+
+
+def _unpacked(sketch: bytes) -> tuple[int, ...]:
+    return unpack(f"{len(sketch) // 4}I", sketch)
 
 
 def _number_of(name: str, code: int) -> int:
@@ -268,7 +283,7 @@ def _resemble(first: tuple[int, ...], second: tuple[int, ...]) -> float:
 
 def _sketch(words: str) -> tuple[int, ...]:
     """Return the smallest hashes of a text's runs of four words, empty if it has less than five words."""
-    codes = [_code(word) for word in words_of(words)]
+    codes = list(map(_code, words_of(words[:_LOOKED_AT])))
     if len(codes) < _SHINGLE + 1:
         return ()
     rolled = zip(codes, codes[1:], codes[2:], codes[3:], strict=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from detente.record.terms import plain, terms
 __all__ = ["Shares"]
 
 _FEWEST = 10
+_DIGIT = re.compile(r"\d")
 _MOST = 200
 
 
@@ -43,7 +45,7 @@ class Shares:
 
     def add(self, item: Act | Deed | Statement) -> None:
         """Enter the numbers of an item that says whose share they are."""
-        if not scope_of(plain(item.words)):
+        if not _DIGIT.search(item.words) or not scope_of(plain(item.words)):
             return
         credit = self._sources.credit(item)
         about = terms(item.words)

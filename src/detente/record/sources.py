@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
 from detente.coding.items import Act, Deed, Item, Mode, Statement, Time
 from detente.documents.model import Document, Kind, Published
@@ -24,6 +24,9 @@ Days: TypeAlias = tuple[str | None, str | None]
 """First and last ISO day, inclusive; None is open or unknown."""
 
 
+T = TypeVar("T")
+
+
 class Paper(NamedTuple):
     """A document without its text."""
 
@@ -35,6 +38,7 @@ class Paper(NamedTuple):
     kind: Kind
     language: str
     published: Published
+    days: Days
 
 
 class Said(NamedTuple):
@@ -107,8 +111,7 @@ class Sources:
 
     def told(self, item: Item) -> Days:
         """Return the days on which an item's document came out."""
-        published = self.papers[item.document].published
-        return _iso(published.start), _iso(published.end)
+        return self.papers[item.document].days
 
     def day(self, item: Item) -> date | None:
         """Return one day to ask an actor's side on: the item's own, else its document's."""
@@ -168,9 +171,10 @@ def read_sources(record: Record, as_of: date) -> Sources:
     own = _own_credits(kept, groups, parties)
     papers = {document.id: _paper(document) for document in kept}
     said = {}
+    shared: dict[object, object] = {}
     for item in record.items(Query(types=("statement",))):
         if isinstance(item, Statement) and item.document in papers:
-            said[item.id] = _said(item, papers[item.document], own[groups[item.document]], parties)
+            said[item.id] = _said(item, papers[item.document], own[groups[item.document]], parties, shared)
     return Sources(parties, as_of, papers, groups, said, own)
 
 
@@ -191,16 +195,24 @@ def _principal(document: Document) -> tuple[bool, date, str]:
 def _paper(document: Document) -> Paper:
     return Paper(
         document.id, document.source.path, document.title, document.publisher, document.author, document.kind,
-        document.language, document.published,
+        document.language, document.published, (_iso(document.published.start), _iso(document.published.end)),
     )  # fmt: skip
 
 
-def _said(item: Statement, paper: Paper, own: Credit, parties: Parties) -> Said:
+def _said(item: Statement, paper: Paper, own: Credit, parties: Parties, shared: dict[object, object]) -> Said:
+    """Return a statement without its words; equal names and credits are kept once."""
     day = paper.published.start or paper.published.end
+    credit = None if item.mode == "author" else credit_of(item.via, item.speaker, own, parties)
+    party, side = party_named(item), parties.side_of_item(item, day)
     return Said(
-        paper.id, item.mode, party_named(item), parties.side_of_item(item, day), item.negated or item.hedged,
-        item.parent, None if item.mode == "author" else credit_of(item.via, item.speaker, own, parties),
+        paper.id, _once(item.mode, shared), _once(party, shared), _once(side, shared), item.negated or item.hedged,
+        item.parent, _once(credit, shared),
     )  # fmt: skip
+
+
+def _once(value: T, shared: dict[object, object]) -> T:
+    """Return the first value that was equal to this one."""
+    return cast(T, shared.setdefault(value, value))
 
 
 def _iso(day: date | None) -> str | None:
