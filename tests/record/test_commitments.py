@@ -256,3 +256,67 @@ def test_what_a_text_denies_was_threatened_is_no_threat(state: str) -> None:
     paper = scene.paper("Quill did not threaten sanctions.", "2031-03-01")
     scene.act(paper, "did not threaten sanctions", "threat", "quill", status=state)
     assert commitments(scene.record(), AS_OF) == ()
+
+
+def test_a_promise_that_is_being_kept_is_pending() -> None:
+    """Under way is neither done nor lapsed, even after its day."""
+    scene = Scene()
+    text = (
+        "Moll promised to return 600 pilots by March 9. Half came home. So the promise is being kept, slowly."
+    )
+    paper = scene.paper(text, "2031-03-12")
+    scene.time(paper, "March 9", "2031-03-09")
+    scene.act(paper, "promised to return 600 pilots by March 9", "promise", "moll", on="2031-03-02")
+    found = only(scene)
+    assert found.state == "pending"
+    assert "under way" in found.because
+
+
+def test_without_a_day_and_without_a_word_it_is_open_where_the_news_would_have_told() -> None:
+    """Sanctions are told when they come, kindness is not."""
+    scene = Scene()
+    paper = scene.paper(
+        "Quill threatened sanctions on Sudmark. Quill promised to be kind to Moll.", "2031-03-01"
+    )
+    scene.paper("The weather in Harbour was fine.", "2031-03-20")
+    scene.act(
+        paper, "threatened sanctions on Sudmark", "threat", "quill", to="sudmark-state", on="2031-03-01"
+    )
+    scene.act(paper, "promised to be kind to Moll", "promise", "quill", to="moll", on="2031-03-01")
+    states = {each.kind: each.state for each in commitments(scene.record(), AS_OF)}
+    assert states == {"threat": "pending", "promise": "cannot be told"}
+
+
+def test_what_somebody_should_promise_is_no_promise() -> None:
+    """Advice binds nobody."""
+    scene = Scene()
+    paper = scene.paper("Quill should promise trade to Sudmark.", "2031-03-01")
+    scene.act(paper, "promise trade to Sudmark", "promise", "quill", to="sudmark-state")
+    assert commitments(scene.record(), AS_OF) == ()
+
+
+def test_what_stands_inside_a_demand_was_not_done() -> None:
+    """To demand that somebody accept is no acceptance."""
+    scene = Scene()
+    threatened(scene)
+    paper = scene.paper("Quill demanded that Moll accept the truce.", "2031-03-06")
+    scene.act(
+        paper, "demanded that Moll accept the truce", "demand", "quill", issue="ceasefire", on="2031-03-06"
+    )
+    scene.act(paper, "Moll accept the truce", "acceptance", "moll", issue="ceasefire", on="2031-03-06")
+    assert only(scene, date(2031, 3, 9)).state == "pending"
+
+
+def test_when_a_threat_was_made_is_not_when_it_falls_due() -> None:
+    """Warned in April: said in April, due never."""
+    scene = Scene()
+    paper = scene.paper("Varg warned in April that Norland would walk away.", "2031-05-20")
+    scene.time(paper, "April", "2031-04-01", "2031-04-30")
+    scene.act(
+        paper,
+        "warned in April that Norland would walk away",
+        "threat",
+        "varg",
+        on=("2031-04-01", "2031-04-30"),
+    )
+    assert only(scene, date(2031, 5, 30)).due is None
