@@ -37,7 +37,7 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
                 id=short_id("commitment", first.act.id),
                 kind=_kind(pledge),
                 by=first.act.actor if len(actors) == 1 and first.act.actor else first.party,
-                to=next((vow.act.target for vow in pledge.vows if vow.to), None),
+                to=next((vow.act.target for vow in pledge.vows if vow.to and vow.to != vow.party), None),
                 issue=next((vow.act.issue for vow in pledge.vows if vow.act.issue), None),
                 condition=conditioned.condition,
                 due=pledge.due,

@@ -124,7 +124,8 @@ def _bears(doing: Doing, pledge: Pledge, since: str) -> bool:
     shared = len(doing.words & pledge.words)
     if doing.dated:
         return (doing.day > since or doing.denied) and shared >= 1
-    return doing.day > (first.said[1] or since) and shared >= 2
+    # Without days of its own a deed may be an old one retold, unless it calls itself an answer.
+    return doing.day > (first.said[1] or since) and shared >= 2 and (doing.denied or doing.answer)
 
 
 def _habitual(pledge: Pledge, ledger: Ledger, since: str) -> bool:
@@ -233,6 +234,9 @@ def _done_later(case: _Case) -> tuple[CommitmentState, str] | None:
     if not telling:
         return None
     first = telling[0]
+    denied = max((days[1] or "" for _, days in case.said.fails), default="")
+    if denied > (first.days[1] or first.day):
+        return None
     late = bool(case.due and case.due[1] and first.day > case.due[1])
     return "executed", f"rule 'done later': the same party did so from {first.day}" + (
         ", after the due day" if late else ""

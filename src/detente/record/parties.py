@@ -7,6 +7,7 @@ from datetime import date
 
 from detente.coding.codebook import Actor, Codebook
 from detente.coding.items import Item, Statement, Time
+from detente.record.terms import terms
 
 __all__ = ["Parties", "party_named"]
 
@@ -26,6 +27,9 @@ class Parties:
 
     Args:
         codebook: None is a codebook that knows nobody.
+
+    Attributes:
+        table_names: Content words of the names of the sides at the table.
     """
 
     def __init__(self, codebook: Codebook | None) -> None:
@@ -34,6 +38,9 @@ class Parties:
         for actor in self.codebook.actors:
             for name in (actor.name, *actor.aliases):
                 self._by_name.setdefault(name.casefold(), actor)
+        self.table_names = terms(
+            " ".join(side.name for side in self.codebook.sides if self.at_the_table(side.id))
+        )
         self._members: dict[str, frozenset[str]] = {}
         self._sides: dict[tuple[str, date | None], str | None] = {}
 

@@ -21,7 +21,7 @@ from detente.record.terms import alike, terms
 __all__ = ["Pledge", "Vow", "merged", "vows_of"]
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|as long as|so long as|provided(?: that)?|should)\b[^,;.:“”\"]*", re.IGNORECASE
+    r"\b(?:if|unless|as long as|so long as|provided(?: that)?|(?-i:Should))\b[^,;.:“”\"]*", re.IGNORECASE
 )
 _SPEECH = frozenset(
     terms(
@@ -36,7 +36,7 @@ _UNREAL = re.compile(
 _LEAD = re.compile(
     r"^(?:[\s,;:.–—-]|(?:then|that|and|but|he|she|it|they)\b(?=\s*,|\s*$))+|[\s,;:.–—-]+$", re.IGNORECASE
 )
-_ALIKE = 0.5
+_ALIKE = 0.6
 _SAME_WEEK = 7
 _VOICES = 12
 _COMPARED = 40
@@ -211,7 +211,9 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     said = _said_on(act, sources)
     condition = " ".join(act.conditions) or _condition(text[sentence[0] : sentence[1]])
     consequence = _consequence(act.words, (*act.conditions, condition))
-    names = _names(act, sources)
+    names = _names(act, sources) | sources.parties.table_names
+    if not any(term.isalpha() for term in terms(consequence, _SPEECH | names)):
+        consequence = _consequence(text[slice(*sentence)], (*act.conditions, condition))
     words = terms(consequence, _SPEECH | names)
     outcome = outcome_in(text, sentence, hull[0], words)
     return Vow(
@@ -301,7 +303,7 @@ def merged(vows: Iterable[Vow]) -> list[Pledge]:
 def _near(vow: Vow, places: dict[tuple[str, str], list[Pledge]]) -> Iterable[Pledge]:
     """Yield the latest commitments of the same party that share a sign with a vow, each once."""
     seen: set[int] = set()
-    for sign in sorted({vow.kind, *vow.words} - {""}):
+    for sign in filter(None, (vow.kind, *sorted(vow.words))):
         for pledge in reversed(places.get((vow.party, sign), ())[-_COMPARED:]):
             if id(pledge) not in seen:
                 seen.add(id(pledge))
