@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -225,8 +226,8 @@ def test_a_layer_is_read_once(tmp_path: Path) -> None:
 def test_the_how_to_holds(tmp_path: Path) -> None:
     """The codebook that the how-to builds piece by piece loads without errors or warnings."""
     page = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-codebook.md").read_text("utf-8")
-    lines = [line[4:] for line in page.splitlines() if line.startswith("    ")]
+    blocks = re.findall(r"^```toml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     path = tmp_path / "codebook.toml"
-    path.write_text("\n".join(line for line in lines if not line.startswith("detente")), "utf-8")
+    path.write_text("\n".join(blocks), "utf-8")
     assert check_codebook(path) == ((), ())
     assert load_codebook(path).issue["water"].positions[1].id == "equal"
