@@ -226,7 +226,7 @@ def test_a_layer_is_read_once(tmp_path: Path) -> None:
 def test_the_how_to_holds(tmp_path: Path) -> None:
     """The codebook that the how-to builds piece by piece loads without errors or warnings."""
     page = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-codebook.md").read_text("utf-8")
-    blocks = re.findall(r"^```toml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    blocks = re.findall(r"^```toml[^\n]*\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     path = tmp_path / "codebook.toml"
     path.write_text("\n".join(blocks), "utf-8")
     assert check_codebook(path) == ((), ())
