@@ -197,7 +197,7 @@ def test_the_last_briefing_says_what_was_read_since(tmp_path: Path) -> None:
     with filled(tmp_path) as dossier:
         with dossier.writing() as writer:
             writer.note_brief(date(2031, 6, 1))
-        assert dossier.last_brief() == (date(2031, 6, 1), frozenset())
+        assert dossier.last_brief() is None  # nothing newer to tell against it
         with dossier.writing() as writer:
             writer.store([coded(later)])
         assert dossier.last_brief() == (date(2031, 6, 1), frozenset({later[0].id}))

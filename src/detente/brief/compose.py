@@ -36,14 +36,23 @@ class Limits:
         whole_documents: Up to so many documents in the dossier the page carries every text whole.
         around: Beyond, so many code points on either side of a span: 420 are about three sentences.
         marks: The most marks on the timeline.
+        evidence: The most items an entry leads to.
     """
 
     whole_documents: int = 50
     around: int = 420
     marks: int = 1_200
+    evidence: int = 12
 
 
-LIMITS = (Limits(), Limits(whole_documents=0), Limits(0, 240, 400), Limits(0, 120, 100), Limits(0, 60, 0))
+LIMITS = (
+    Limits(),
+    Limits(whole_documents=0),
+    Limits(0, 240, 400, 6),
+    Limits(0, 160, 150, 3),
+    Limits(0, 80, 0, 2),
+    Limits(0, 40, 0, 1),
+)
 """Tried in turn until the page is small enough."""
 
 
@@ -55,7 +64,7 @@ def compose(findings: Findings, limits: Limits = LIMITS[0]) -> Brief:
         findings.states,
         findings.decisions,
     )
-    telling = Telling(findings, evidence)
+    telling = Telling(findings, evidence, limits.evidence)
     sections = (
         ground(telling),
         changes(telling, limits.marks),

@@ -192,7 +192,7 @@ def quoted_documents(
     Args:
         record: Where the documents are.
         evidence: What the page shows.
-        notes: A line on each document's date.
+        notes: A line on the date of each document that the briefing knows.
         whole: Carry every document's whole text.
         around: Else how many code points on either side of a span.
     """
@@ -200,8 +200,8 @@ def quoted_documents(
     for item in evidence:
         spans[item.document].extend(item.spans)
     if whole:
-        for each in record.documents(text=False):
-            spans.setdefault(each.id, [])
+        for name in notes:
+            spans.setdefault(name, [])
     found = []
     for name in spans:
         document = record.document(name)

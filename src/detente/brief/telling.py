@@ -31,10 +31,11 @@ def verbatim(text: str, most: int = 280) -> Run:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Findings with the evidence they stand on."""
+    """Findings with the evidence they stand on; an entry names no more than `most_evidence` of its items."""
 
     findings: Findings
     evidence: Evidence
+    most_evidence: int = 12
 
     def name(self, actor: str | None) -> str:
         """Return how an actor or side is called."""
@@ -94,10 +95,11 @@ class Telling:
         notes: Iterable[Entry] = (),
     ) -> Entry:
         """Return an entry with the badges its items call for."""
+        items = tuple(items)[: self.most_evidence]
         first = self.evidence.item(items[0])
         return Entry(
             tuple(runs),
-            tuple(items),
+            items,
             self.evidence.badges(items, origins),
             tags if tags is not None else self.tags(first),
             tuple(notes),

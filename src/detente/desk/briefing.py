@@ -100,6 +100,9 @@ def findings_of(
     """
     documents = tuple(dossier.documents(text=False))
     day = day_of(dossier, as_of, documents)
+    documents = tuple(
+        each for each in documents if each.published.start is None or each.published.start <= day
+    )
     if since is not None and since > day:
         rule = f"{since} lies after {day}, the day of the briefing"
         raise InputError([Problem("--since", rule, "give an earlier --since or a later --as-of")])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from detente.brief.phrasing import days, shortened
 from detente.coding.codebook import Codebook
-from detente.coding.items import Act, Deed, Item, Statement, Time
+from detente.coding.items import ACT_TYPES, Act, Deed, Item, Statement, Time
 from detente.coding.schema import item_row
 from detente.coding.trial import try_sentence
 from detente.errors import InputError, Problem
@@ -22,9 +23,16 @@ def query_of(dossier: Dossier, options: Mapping[str, Any]) -> Query:
     """Return a query from options as written: documents may be named by the end of their path.
 
     Raises:
-        InputError: a document is not in the dossier.
+        InputError: a document is not in the dossier, or an act or issue is none that is known; all at once.
     """
     given = dict(options)
+    codebook = dossier.codebook()
+    problems = [
+        *_unknown("--act", given.get("acts", ()), ACT_TYPES),
+        *_unknown("--issue", given.get("issues", ()), tuple(codebook.issue) if codebook else ()),
+    ]
+    if problems:
+        raise InputError(problems)
     known = {document.id: document.source.path for document in dossier.documents(text=False)}
     documents: list[str] = []
     for name in given.pop("documents", ()):
@@ -35,6 +43,14 @@ def query_of(dossier: Dossier, options: Mapping[str, Any]) -> Query:
             )
         documents.extend(found)
     return Query(documents=tuple(documents), **given)
+
+
+def _unknown(place: str, names: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            mend = f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(known)}"
+            yield Problem(place, f"{name!r} is not known", mend)
 
 
 def listed(

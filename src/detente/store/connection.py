@@ -85,7 +85,13 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
         _make(folder)
     elif not place.exists():
         raise InputError(
-            [Problem(str(folder), "there is no dossier here", "make one with: detente brief ARTICLES")]
+            [
+                Problem(
+                    str(folder),
+                    "there is no dossier here",
+                    f"make one with: detente brief ARTICLES --dossier {folder}",
+                )
+            ]
         )
     with explained(place):
         connection = sqlite3.connect(place, timeout=30, isolation_level=None)

@@ -111,8 +111,14 @@ class Holdings:
         return dict(rows)
 
     def last_brief(self) -> tuple[date, frozenset[str]] | None:
-        """Return the as-of day of the last briefing and the documents read since; None if there was none."""
-        row = self._database.first("SELECT as_of, last_document FROM briefs ORDER BY n DESC LIMIT 1")
+        """Return the as-of day of the last briefing before the newest documents, and the documents read since.
+
+        A briefing written again over the same documents is thus told against the same earlier one; None if there is none.
+        """
+        row = self._database.first(
+            "SELECT as_of, last_document FROM briefs WHERE last_document < (SELECT max(n) FROM documents)"
+            " ORDER BY n DESC LIMIT 1"
+        )
         if row is None:
             return None
         newer = self._database.rows("SELECT id FROM documents WHERE n > ?", (row[1],))

@@ -8,7 +8,7 @@ from detente.brief.telling import Telling, plain, strong
 from detente.documents.model import Document
 from detente.record.model import DocumentGround, Hearing, Origin
 
-__all__ = ["ground"]
+__all__ = ["ground", "reasons"]
 
 MOST_DOCUMENTS = 200
 MOST_REASONS = 60
@@ -24,7 +24,6 @@ def ground(telling: Telling) -> Section:
         blocks.append(_copies(telling))
     if telling.findings.unread:
         blocks.append(_unread(telling))
-    blocks.append(_reasons(telling))
     return Section("ground", "As of, and how good the ground is", tuple(blocks))
 
 
@@ -142,7 +141,7 @@ def _copies(telling: Telling) -> Entries:
     return Entries(entries, "Copies, each group counted as one origin", max(0, len(groups) - MOST_ORIGINS))
 
 
-def _reasons(telling: Telling) -> Entries:
+def reasons(telling: Telling) -> Entries:
     """Return why each document has its labels: the words or counts that decided."""
     by_id = {each.document: each for each in telling.findings.ground.documents}
     entries = []

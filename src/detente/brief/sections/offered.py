@@ -76,4 +76,4 @@ def _offered(telling: Telling, each: Offered) -> Entry:
         verbatim(item.words, 300),
         plain(f" — {telling.where(item)}{more}" + (f" [{', '.join(about)}]" if about else "")),
     )
-    return telling.entry(runs, each.items[:12], origins=each.origins)
+    return telling.entry(runs, each.items, origins=each.origins)

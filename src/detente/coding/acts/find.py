@@ -132,7 +132,9 @@ def _judged(
         if lemma in _WISHED:
             return entry.act, entry.plover, "hedged", "act.told"
         return (entry.act, entry.plover, base, "act.told") if lemma in _DONE else _unsettled(entry)
-    if verb.modal in ("would", "could", "may", "might", "should", "can") and not says_no:
+    if verb.modal in ("should", "ought"):
+        return None
+    if verb.modal in ("would", "could", "may", "might", "can") and not says_no:
         return entry.act, entry.plover, "hedged", "act.told"
     return entry.act, entry.plover, base, "act.told"
 

@@ -147,10 +147,11 @@ def in_condition(parse: Parse, verb: Verb) -> bool:
     """Tell whether `if`, `unless`, `whether`, `until` opens the clause of a verb."""
     subject = parse.subject(verb) if verb.form == "finite" else None
     first = min(subject.first, verb.first) if subject is not None else verb.first
-    for i in range(first - 1, max(-1, first - 4), -1):
+    for i in range(first - 1, max(-1, first - 12), -1):
         if parse.words[i] in ("if", "unless", "whether", "until", "till", "lest"):
             return True
-        if parse.tags[i] in ",.VM":
+        near = i >= first - 3
+        if parse.tags[i] not in "NXJDC&S" and not (near and parse.tags[i] not in ",.VM"):
             return False
     return False
 
