@@ -97,12 +97,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `columns` names the header column and then one for each cell."""
+    """A table: `columns` names the header column and then one for each cell; `compact` if cells are a word or two."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     more: int = 0
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

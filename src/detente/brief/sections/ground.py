@@ -65,7 +65,7 @@ def _documents(telling: Telling) -> Table:
     shown = findings.documents[:MOST_DOCUMENTS]
     rows = tuple(_document_row(document, by_id[document.id]) for document in shown if document.id in by_id)
     columns = ("Document", "Publisher", "Kind", "Date", "Footing", "Items")
-    return Table("Documents", columns, rows, more=len(findings.documents) - len(shown))
+    return Table("Documents", columns, rows, more=len(findings.documents) - len(shown), compact=True)
 
 
 def _document_row(document: Document, found: DocumentGround) -> Row:
@@ -107,7 +107,7 @@ def _hearings(telling: Telling) -> Table:
         cells = tuple(_cell(str(number)) for number in (each.statements, each.direct, each.documents))
         rows.append(Row(Entry((plain(telling.name(side)),), badges=badges), cells))
     columns = ("Side", "Its own statements", "of them in direct quotation", "in documents")
-    return Table("Who is heard", columns, tuple(rows[:20]), more=max(0, len(rows) - 20))
+    return Table("Who is heard", columns, tuple(rows[:20]), more=max(0, len(rows) - 20), compact=True)
 
 
 def _origins(telling: Telling) -> Paragraph:
