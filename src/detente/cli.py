@@ -138,9 +138,11 @@ def _dossier_for(folder: Path | None) -> Iterator[Any]:
 
 
 def _say_unread(unread: Any) -> None:
-    _say(f"not read: {each.path}: {each.rule}{f'; {each.mend}' if each.mend else ''}" for each in unread[:20])
+    for each in unread[:20]:
+        label = "with a doubt" if each.rule.startswith("read, ") else "not read"
+        _say([f"{label}: {each.path}: {each.rule}{f'; {each.mend}' if each.mend else ''}"])
     if len(unread) > 20:
-        click.echo(f"not read: {len(unread) - 20} more; the briefing lists them", err=True)
+        click.echo(f"{len(unread) - 20} more such; the briefing lists them", err=True)
 
 
 _codebook = click.option(
