@@ -7,12 +7,15 @@ from datetime import date
 
 from detente.coding.items import Deed, Statement, Time
 from detente.ids import short_id
+from detente.record.extents import Extents
 from detente.record.judgements import Judgements
+from detente.record.laid_out import LaidOut
 from detente.record.model import Account, Disagreement, Position, Query, Record
 from detente.record.partings import Partings
 from detente.record.positions import positions
 from detente.record.shares import Shares
 from detente.record.sources import Sources, read_sources
+from detente.record.speakers import Speakers
 from detente.record.wordings import Wordings
 
 __all__ = ["disagreements"]
@@ -43,20 +46,28 @@ def disagreements(
     sources = sources or read_sources(record, as_of)
     partings, shares = Partings(record, sources), Shares(sources)
     wordings, judgements = Wordings(sources), Judgements(sources)
+    laid_out, extents, speakers = LaidOut(record, sources), Extents(sources), Speakers(sources)
     for item in record.items(Query(types=("statement", "act", "deed"))):
         if isinstance(item, Time) or not sources.holds(item):
             continue
         shares.add(item)
         if isinstance(item, Statement):
             wordings.add(item)
+            laid_out.add(item)
+            speakers.add(item)
         else:
             partings.add(item)
+        if isinstance(item, Deed):
+            extents.add(item)
         if not isinstance(item, Deed):
             judgements.add(item)
     found = [
         *partings.found(),
         *shares.found(),
+        *extents.found(),
+        *laid_out.found(),
         *wordings.found(),
+        *speakers.found(),
         *judgements.found(record),
         *_changes(record, as_of, sources, stated),
     ]
