@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.coding.statements.sample import document, said
@@ -37,3 +39,12 @@ def test_a_headline_attributes(text: str, expected: tuple[str, str]) -> None:
 def test_a_title_in_two_parts_attributes_nothing(text: str) -> None:
     """Its first part is nobody's name, its last no medium."""
     assert said(document(text, first="headline")) == []
+
+
+def test_a_credit_line_attributes_nothing() -> None:
+    """A headline with the article's own medium behind a dash says who publishes it, not who says so."""
+    own = replace(
+        document("Port to Reopen in Spring -- Harbour Times\nIt is cold.", first="headline"),
+        publisher="Harbour Times via Polar Wire",
+    )
+    assert said(own) == []

@@ -80,7 +80,8 @@ def _statement(
     source = _clean(text, draft.source)
     outer = known.get(id(draft.parent)) if draft.parent is not None else None
     speaker = _speaker(reading, cast, draft, source, known, outer)
-    via = _via(cast, draft, outer, speaker)
+    before = known.get(id(draft.follows)) if draft.follows is not None else None
+    via = before.via if before is not None else _via(cast, draft, outer, speaker)
     if draft.cited and speaker is not None:
         via = (*via, speaker.name)
         speaker = cast.who(*draft.cited[0]) or speaker

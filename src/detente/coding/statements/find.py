@@ -12,6 +12,7 @@ from detente.coding.statements.assemble import assembled
 from detente.coding.statements.chains import chained
 from detente.coding.statements.cues import Place, places_of, sort_of
 from detente.coding.statements.drafts import Draft
+from detente.coding.statements.free_indirect import free_indirect_drafts
 from detente.coding.statements.groups import Group, groups_of
 from detente.coding.statements.headlines import headline_drafts
 from detente.coding.statements.inside import nested
@@ -26,6 +27,9 @@ from detente.coding.statements.voice import author_drafts
 
 __all__ = ["find_statements"]
 
+_OWN_VOICE = ("opinion", "transcript")
+"""Kinds of document in which a sentence without a cue is its author's or the turn's."""
+
 
 def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]:
     """Return the statements of a document in reading order."""
@@ -39,6 +43,8 @@ def find_statements(reading: Reading, cast: Cast, coder: str) -> list[Statement]
         drafts = [draft for draft in drafts if not _inside(draft, headline)]
         drafts.append(headline)
     drafts.extend(nested(reading, lines, drafts, lambda line: _line_drafts(reading, line, markers)))
+    if reading.document.kind not in _OWN_VOICE:
+        drafts.extend(free_indirect_drafts(lines, drafts))
     if reading.document.kind == "opinion":
         drafts = [draft for draft in drafts if not _own_words(reading, draft)]
         drafts.extend(author_drafts(reading, drafts, markers))
@@ -73,6 +79,9 @@ def _line_drafts(reading: Reading, line: Line, markers: Mapping[int, frozenset[s
         for k in here:
             draft = _first_that_holds(scene, owner, places[k])
             if draft is not None:
+                # A noun before a colon says what is said (press their point: …), whatever verb it hangs on.
+                if draft.rule == "noun-then-colon":
+                    scene.here[:] = [other for other in scene.here if other.content != draft.content]
                 scene.here.append(draft)
         found.extend(chained(reading, scene, settled(scene)))
     return found

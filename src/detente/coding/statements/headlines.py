@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from detente.coding.reading import Reading, within
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
+from detente.documents.model import Span
 
 __all__ = ["headline_drafts"]
 
@@ -17,7 +18,7 @@ def headline_drafts(
     """Return what a headline attributes with a colon behind a name, or with a dash before one.
 
     The name before a colon must be somebody's whom the article itself quotes, or a document's (Poll, Report); the
-    name behind a dash must be a medium's.
+    name behind a dash must be a medium's, and not the article's own, for that is a credit line.
     """
     found: list[Draft] = []
     for line in lines[:2]:
@@ -69,7 +70,7 @@ def _dash(reading: Reading, line: Line) -> Draft | None:
         return None
     source = line.span(dash + 1, len(tags))
     media = [m for m in within(reading.mentions, *source) if m.entry.actor.kind == "media"]
-    if not media:
+    if not media or _is_own(reading, source):
         return None
     return Draft(
         "headline-then-source",
@@ -80,3 +81,9 @@ def _dash(reading: Reading, line: Line) -> Draft | None:
         line.starts[0],
         confidence=0.7,
     )
+
+
+def _is_own(reading: Reading, source: Span) -> bool:
+    """Tell whether a medium named at the end of a headline is the one that publishes the article."""
+    publisher = (reading.document.publisher or "").lower()
+    return bool(publisher) and reading.document.text[source[0] : source[1]].lower() in publisher

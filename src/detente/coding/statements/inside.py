@@ -12,15 +12,23 @@ from detente.coding.statements.quotations import Quotation, quotations
 
 __all__ = ["nested"]
 
+_REST = 10
+_VOICE = "noun-then-colon"
 _RULES = frozenset(
-    {"cue-then-quotation", "quotation-then-cue", "quotation-then-inverted-cue", "colon-then-quotation"}
+    {
+        _VOICE,
+        "cue-then-quotation",
+        "quotation-then-cue",
+        "quotation-then-inverted-cue",
+        "colon-then-quotation",
+    }
 )
 
 
 def nested(
     reading: Reading, lines: Sequence[Line], drafts: Sequence[Draft], find: Callable[[Line], list[Draft]]
 ) -> list[Draft]:
-    """Return the statements with quotation marks of their own that stand inside what somebody says.
+    """Return the statements with quotation marks, or a colon, of their own that stand inside what somebody says.
 
     Args:
         reading: What rules see of the document.
@@ -35,15 +43,32 @@ def nested(
     found: list[Draft] = []
     for line in lines:
         for quotation in line.quoted.values():
-            if not quotations(reading.document.text, *quotation.inner):
+            voiced = ":" in reading.plain[slice(*quotation.inner)]
+            if not voiced and not quotations(reading.document.text, *quotation.inner):
                 continue
             outer = _holder(spans, drafts, quotation)
             if outer is None:
                 continue
             inner = line_of(reading, line.zone, line.block, quotation.inner)
             if inner.starts:
-                found.extend(_adopted(draft, outer) for draft in find(inner) if draft.rule in _RULES)
+                found.extend(
+                    _adopted(draft, outer)
+                    for draft in find(inner)
+                    if draft.rule in _RULES
+                    and not (draft.rule != _VOICE and _repeats(reading, draft, quotation))
+                )
     return found
+
+
+def _repeats(reading: Reading, draft: Draft, quotation: Quotation) -> bool:
+    """Tell whether a statement is all that its speaker is quoted with: “I told them, ‘Go home.’” says it once."""
+    if not draft.source or reading.plain[slice(*draft.source[0])] not in ("i", "we"):
+        return False
+    start, end = quotation.inner
+    marked = quotations(reading.document.text, start, end)
+    begin = min(draft.begin, marked[0].start)
+    rest = reading.plain[start:begin], reading.plain[marked[-1].end : end]
+    return sum(len(words.strip()) for words in rest) < _REST
 
 
 def _holder(
@@ -59,5 +84,6 @@ def _holder(
 def _adopted(draft: Draft, outer: Draft) -> Draft:
     draft.parent = outer
     draft.quoted = True
-    draft.rule = "quotation-within"
+    if draft.rule != _VOICE:
+        draft.rule = "quotation-within"
     return draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.coding.actors.words import listed
+from detente.coding.statements.clauses import subject_before
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
@@ -24,10 +25,10 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     end = scene.last
     if source is None:
         source, j = _maker(scene, place)
-    if source is None:
+    if source is None or j >= end:
         return None
-    if j >= end:
-        return None
+    if tags[j] == ":":
+        return _spelled_out(scene, place, source)
     if "clause" in takes and tags[j] == "H":
         content: Span = (j, _claim_end(scene, place.first, j))
     elif "phrase" in takes and tags[j] == "T":
@@ -50,6 +51,25 @@ def noun_draft(scene: Scene, place: Place) -> Draft | None:
     return Draft(
         "noun-cue", line.block, cue, spans, [line.span(*content)], min(spans[0][0], cue[0][0]), place.cue
     )
+
+
+def _spelled_out(scene: Scene, place: Place, owner: Span) -> Draft | None:
+    """Return the statement of a noun and a colon: `The pilots press their point: You cannot trust the ice`.
+
+    An owner that is a pronoun is whom the clause is about.
+    """
+    line, first = scene.line, place.last + 1
+    if scene.tag(first) == "Q" or not scene.says_something(first, scene.last):
+        return None
+    if line.words[owner[0]] in _POSSESSIVE:
+        finite = [group for verb, group in scene.groups.items() if group.finite and verb < place.first]
+        subject = subject_before(line, finite[-1], scene.first) if finite else None
+        owner = subject or owner
+    source = _without_possessive(line, line.span(*owner))
+    cue = line.span(place.first, place.last)
+    content = [line.span(first, scene.last)]
+    begin = min(source[0], cue[0])
+    return Draft("noun-then-colon", line.block, [cue], [source], content, begin, place.cue, confidence=0.7)
 
 
 def _claim_end(scene: Scene, noun: int, that: int, has_verb: bool = False) -> int:

@@ -79,13 +79,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "passive-cue",
-        "A passive: `it is believed that`, `is said to` (both without a source), `was criticised by`.",
+        "A passive: `it is believed that`, `is said to` (both without a source), `was criticised by`, `seen as unfair in`.",
         "The timetable was rejected by Tomas Ruiz.",
     ),
     Rule(
         "noun-cue",
         "A noun of saying or thinking with its owner and what it says.",
         "Ruiz’s claim that the ice was thin kept the boats in port.",
+    ),
+    Rule(
+        "noun-then-colon",
+        "A noun of saying with its owner and a colon: the clause behind it is what is said.",
+        "The pilots keep pressing their point: you cannot trust the ice.",
     ),
     Rule(
         "according-to",
@@ -96,6 +101,11 @@ RULES: tuple[Rule, ...] = (
         "quotation-goes-on",
         "A quotation that is a sentence or paragraph of its own, without a cue: the speaker before it goes on.",
         "“The ice was thin,” Veld said.\n“Nobody should have been out there.”",
+    ),
+    Rule(
+        "free-indirect",
+        "A sentence without a cue that goes on with what the one before it reports: its tense says so (`would`), or it supposes something and the same person’s quotation follows.",
+        "Ruiz said the harbour was frozen. The ferry would sail once the ice had gone.",
     ),
     Rule(
         "quotation-within",
@@ -114,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "headline-then-source",
-        "In a headline, a dash before a medium.",
+        "In a headline, a dash before a medium that is not the article’s own.",
         "Ferry to Sail in Spring -- Harbour Times",
     ),
     Rule(

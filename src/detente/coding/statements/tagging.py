@@ -122,7 +122,10 @@ def _closed(word: str, closed: str, previous: str, following: str) -> str:
     if word == "having":
         return "G"
     adverbial = (
-        (word == "once" and (previous in "MKR" or following == "again"))
+        (
+            word == "once"
+            and (previous in "MR" or following == "again" or (previous == "K" and following not in CLOSED))
+        )
         or (word == "since" and previous == "M")
         or (word == "so" and following in ("far", "much", "many", "often"))
     )
@@ -150,6 +153,8 @@ def _open(mask: int, tags: Sequence[str], following: str, plural: bool) -> str:
         return _never_finite(mask, following)
     if previous in "DLJ#P" and mask & (NOUN | ADJECTIVE | PARTICIPLE | PAST):
         return "N" if mask & NOUN and not (mask & ADJECTIVE and is_nominal(following)) else "J"
+    if previous in "DL" and mask & BASE and not mask & PAST:
+        return "N"  # the dictionary of forms lacks some nouns that verbs make (the council's resolve)
     if mask & PAST or not mask & (NOUN | ADJECTIVE):
         return "V"
     return _noun_or_verb(mask, skipped if previous == "R" else previous, following, plural)

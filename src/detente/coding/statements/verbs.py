@@ -11,7 +11,7 @@ from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.groups import Group
 from detente.coding.statements.lines import Line
-from detente.coding.statements.noun_phrases import noun_phrase
+from detente.coding.statements.noun_phrases import noun_phrase, noun_phrase_before
 from detente.coding.statements.scene import Scene
 from detente.coding.statements.tone import hedged, negated
 from detente.documents.model import Span
@@ -21,6 +21,8 @@ __all__ = ["verb_draft"]
 _POSSIBLE = listed("could might may should can must couldn't shouldn't can't cannot")
 _ADVISED = listed("should must shouldn't")
 _SPEAKING = listed("comment elaborate answer say specify respond discuss speculate speak")
+_WIDEST = 12
+_GLOSSING = listed("referring alluding reference allusion")
 _BEFORE_PARTICIPLE = listed("by in without while like from")
 
 
@@ -194,6 +196,20 @@ def _bound(scene: Scene, group: Group, subject: Span | None, first: int, last: i
                 return k
             if tags[k] == "Q" and line.final(k) == "," and k + 1 < last:
                 return k + 1
+    return _before_gloss(line, first, last)
+
+
+def _before_gloss(line: Line, first: int, last: int) -> int:
+    """Return where content ends before the writer's own gloss on it: `…, referring to`, `…, a reference to`."""
+    for k in range(first, last - 2):
+        if line.words[k] in _GLOSSING and line.words[k + 1] in ("to", "of"):
+            before = k - 1
+            while before > first and line.tags[before] in "DRJP":
+                before -= 1
+            if line.tags[before] == "," and before > first:
+                return before
+            if line.tags[before] == "Q" and line.final(before) == ",":
+                return before + 1
     return last
 
 
@@ -239,6 +255,8 @@ def _passive(scene: Scene, group: Group, place: Place) -> Draft | None:
     takes, after = place.cue.takes, place.last
     if after >= scene.last:
         return None
+    if place.cue.phrase.endswith(" as"):
+        return _seen_as(scene, group, place)
     if "clause" in takes and tags[after] in "HW":
         return _draft(scene, "passive-cue", group, place, None, [(after, scene.last)], None)
     if "object" in takes and words[after] == "by":
@@ -249,3 +267,35 @@ def _passive(scene: Scene, group: Group, place: Place) -> Draft | None:
             draft.begin = line.starts[subject[0]]
             return draft
     return None
+
+
+def _seen_as(scene: Scene, group: Group, place: Place) -> Draft | None:
+    """Return the belief of a passive that says by whom or where it is held: `terms seen as unfair in Osmark`."""
+    line = scene.line
+    at = next((k for k in range(place.last, min(scene.last, place.last + _WIDEST)) if _holds(scene, k)), 0)
+    if not at:
+        return None
+    end = noun_phrase(line, at + 1, scene.last)
+    if group.finite:
+        subject = subject_before(line, group, scene.first)
+    else:
+        start = noun_phrase_before(line, group.start, scene.first)
+        subject = (start, group.start) if start < group.start else None
+    if subject is None or end <= at + 1:
+        return None
+    content = [subject, (group.verb, at)]
+    draft = _draft(scene, "passive-cue", group, place, (at + 1, end), [subject], None)
+    draft.content = (
+        [line.span(subject[0], at)] if subject[1] == group.start else [line.span(*c) for c in content]
+    )
+    draft.begin = line.starts[subject[0]]
+    return draft
+
+
+def _holds(scene: Scene, piece: int) -> bool:
+    """Tell whether `by`, `in` or `among` names at a piece those who hold a belief: a name of a place or body, or people."""
+    line = scene.line
+    if line.words[piece] not in ("by", "in", "among", "across"):
+        return False
+    end = noun_phrase(line, piece + 1, scene.last)
+    return end > piece + 1 and is_agent(line, head_of(line, piece + 1, end))

@@ -56,7 +56,9 @@ def _by_word() -> dict[str, str]:
 CLOSED: dict[str, str] = _by_word()
 """The tag of each word of a closed class; tags are explained in `tagging`."""
 
-_HARDLY_NOUNS = listed("say says tell tells ask asks think thinks know knows see sees believe add adds argue")
+_HARDLY_NOUNS = listed(
+    "say says tell tells ask asks think thinks know knows see sees believe add adds argue keep keeps"
+)
 
 
 @lru_cache(maxsize=100_000)
