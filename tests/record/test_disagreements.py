@@ -159,6 +159,113 @@ def test_two_voices_that_judge_one_party_opposite_ways_are_a_disagreement_of_jud
     assert "Sudmark" in only.about
 
 
+def test_who_comes_to_judge_otherwise_later_still_stands_against_others_now() -> None:
+    """Quill changed her mind in April; in March she and Loam part."""
+    scene = Scene()
+    for words, name, day in (
+        ("Moll is playing for time", "Piers Loam", "2031-03-04"),
+        ("I think Moll has had enough", "Una Quill", "2031-03-05"),
+        ("Moll is stalling again", "Una Quill", "2031-04-20"),
+    ):
+        paper = scene.paper(f"“{words},” {name} said.", day)
+        scene.said(paper, words, "quill" if name == "Una Quill" else name, name=name, mode="direct")
+    (only,) = found(scene)
+    assert only.about.endswith("March 2031")
+
+
+def test_what_unnamed_voices_want_stands_against_a_named_one() -> None:
+    """Some analysts want Harbour to leave; Loam wants it to stay."""
+    scene = Scene()
+    paper = scene.paper(
+        "Some analysts want Harbour to walk away from it all.", "2031-03-04", publisher="Tide"
+    )
+    scene.said(paper, "Harbour to walk away from it all", "some analysts", name="some analysts", mode="mixed")
+    other = scene.paper("Harbour should stay the course, said Piers Loam.", "2031-03-04")
+    said = scene.said(other, "Harbour should stay the course", "Piers Loam", name="Piers Loam")
+    scene.act(
+        other,
+        "Harbour should stay the course",
+        "recommendation",
+        "Piers Loam",
+        to="harbour-state",
+        within=said,
+    )
+    (only,) = found(scene)
+    assert {account.label for account in only.accounts} == {"some analysts (unnamed, in Tide)", "Piers Loam"}
+
+
+def test_all_and_some_of_one_step_part_over_scope() -> None:
+    """All shells are stopped, or some."""
+    scene = Scene()
+    for words, publisher in (
+        ("Harbour stopped all weapons for Norland", "Morning Tide"),
+        ("Harbour stopped some deliveries of shells to Norland", "Evening Ebb"),
+    ):
+        report(scene, words, "2031-03-03", publisher, by="harbour-state")
+    (only,) = found(scene)
+    assert only.kind == "scope"
+    assert [account.says for account in only.accounts] == ["all weapons", "some deliveries"]
+
+
+def test_one_number_for_itself_and_for_as_many_part_over_scope() -> None:
+    """A gift, says one; a trade, says the other, in the next sentence."""
+    scene = Scene()
+    paper = scene.paper("Moll promised 600 boats. Varg put it otherwise: 600 for 600.", "2031-03-04")
+    scene.said(paper, "600 boats", "moll")
+    scene.said(paper, "600 for 600", "varg")
+    (only,) = found(scene)
+    assert (only.kind, [account.says for account in only.accounts]) == ("scope", ["600 boats", "600 for 600"])
+
+
+def test_two_lengths_of_one_truce_set_side_by_side_part_over_scope() -> None:
+    """Three days or at least ten; the ends of a range that meet are no disagreement."""
+    for long, kinds in (("at least 10 days", ["scope"]), ("at least two days", [])):
+        scene = Scene()
+        text = f"Moll offered a truce of three days on the coast. Varg stood by a full ceasefire of {long}."
+        paper = scene.paper(text, "2031-03-04")
+        scene.said(paper, "a truce of three days on the coast", "moll")
+        scene.said(paper, f"a full ceasefire of {long}", "varg")
+        assert [each.kind for each in found(scene)] == kinds
+
+
+def test_the_same_words_in_two_mouths_are_a_disagreement_of_wording() -> None:
+    """Varg or Norland's other envoy said it, on the same days and condition."""
+    scene = Scene()
+    for name, publisher in (("varg", "Morning Tide"), ("norland-state", "Evening Ebb")):
+        words = "Norland would “burn the charts” if the pilots were not back in port"
+        paper = scene.paper(f"{publisher}: {words}.", "2031-03-04", publisher=publisher)
+        scene.said(paper, words, name, mode="mixed", on="2031-03-03")
+    assert "wording" in [each.kind for each in found(scene)]
+
+
+def dated(scene: Scene, text: str, words: str, day: str, publisher: str, told: str) -> None:
+    """Add a document with one deed and the time its sentence gives."""
+    paper = scene.paper(text, told, publisher=publisher)
+    scene.deed(paper, text.rstrip("."), "norland-state", "meet", on=day)
+    scene.time(paper, words, day, day)
+
+
+def test_one_meeting_on_neighbouring_days_is_a_disagreement_of_date() -> None:
+    """The later teller of the earlier day is wrong, or the other is."""
+    scene = Scene()
+    dated(
+        scene, "Norland and Sudmark met in Oster on March 3.", "March 3", "2031-03-03", "Tide", "2031-03-20"
+    )
+    dated(scene, "Sudmark met Norland in Oster on Tuesday.", "Tuesday", "2031-03-04", "Ebb", "2031-03-04")
+    (only,) = found(scene)
+    assert (only.kind, [account.says for account in only.accounts]) == ("date", ["2031-03-03", "2031-03-04"])
+
+
+def test_talks_that_go_on_for_days_are_not_paired() -> None:
+    """Who writes on the first day cannot tell of the second."""
+    scene = Scene()
+    dated(
+        scene, "Norland and Sudmark met in Oster on March 3.", "March 3", "2031-03-03", "Tide", "2031-03-03"
+    )
+    dated(scene, "Sudmark met Norland in Oster on Tuesday.", "Tuesday", "2031-03-04", "Ebb", "2031-03-04")
+    assert found(scene) == []
+
+
 def test_one_actor_against_its_earlier_words_is_a_change_over_time() -> None:
     """A reversal stands here too, earlier and later side by side."""
     scene = Scene()

@@ -11,6 +11,7 @@ from detente.record.extents import Extents
 from detente.record.judgements import Judgements
 from detente.record.laid_out import LaidOut
 from detente.record.model import Account, Disagreement, Position, Query, Record
+from detente.record.occasions import Occasions
 from detente.record.partings import Partings
 from detente.record.positions import positions
 from detente.record.shares import Shares
@@ -46,9 +47,13 @@ def disagreements(
     sources = sources or read_sources(record, as_of)
     partings, shares = Partings(record, sources), Shares(sources)
     wordings, judgements = Wordings(sources), Judgements(sources)
+    occasions = Occasions(record, sources)
     laid_out, extents, speakers = LaidOut(record, sources), Extents(sources), Speakers(sources)
-    for item in record.items(Query(types=("statement", "act", "deed"))):
-        if isinstance(item, Time) or not sources.holds(item):
+    for item in record.items(Query(types=("statement", "act", "deed", "time"))):
+        if not sources.holds(item):
+            continue
+        occasions.add(item)
+        if isinstance(item, Time):
             continue
         shares.add(item)
         if isinstance(item, Statement):
@@ -66,6 +71,7 @@ def disagreements(
         *shares.found(),
         *extents.found(),
         *laid_out.found(),
+        *occasions.found(),
         *wordings.found(),
         *speakers.found(),
         *judgements.found(record),

@@ -25,6 +25,7 @@ _COURSE_FAMILIES = (
     "trade", "meet", "recognise",
 )  # fmt: skip
 _SAME_WORDS = 0.6
+_UNNAMED_AUTHOR = "the author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _voice(act: Act, sources: Sources) -> tuple[bool, str]:
     said = sources.said.get(act.statement or "")
     quoted = said.party if said is not None and said.mode != "author" else None
     by = quoted if act.act == "explanation" else act.actor or quoted
-    if by is None or by in (paper.author, paper.publisher):
+    if by is None or by in (paper.author, paper.publisher, _UNNAMED_AUTHOR):
         return True, own
     return False, by
 
