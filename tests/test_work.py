@@ -1,10 +1,11 @@
 """Work mapped over processes comes back in order, whatever their number."""
 
+import gc
 import os
 
 import pytest
 
-from detente.work import available_cores, map_ordered
+from detente.work import available_cores, map_ordered, settle
 
 _FACTOR = [1]
 
@@ -68,3 +69,18 @@ def test_an_exception_comes_when_its_turn_does() -> None:
 def test_cores_are_those_this_process_may_use() -> None:
     """The count is positive and no larger than the machine's."""
     assert 1 <= available_cores() <= (os.cpu_count() or 1)
+
+
+def test_what_is_loaded_is_kept_out_of_the_collectors_way() -> None:
+    """After settling, everything made before is frozen, and cycles made later are still collected."""
+    thresholds = gc.get_threshold()
+    try:
+        settle()
+        assert gc.get_freeze_count() > 1_000
+        cycle: list[object] = []
+        cycle.append(cycle)
+        del cycle
+        assert gc.collect() >= 1
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)

@@ -33,6 +33,10 @@ class RuleCoder:
         self._codebook = codebook
         self.version = f"{RULES_VERSION}+{codebook.hash}"
 
+    def prepare(self) -> None:
+        """Make the codebook ready to scan with now rather than at the first document."""
+        _ = self._lexicon
+
     @cached_property
     def _lexicon(self) -> Lexicon:
         """The codebook made ready to scan with, when the first document needs it."""

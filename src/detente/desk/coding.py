@@ -13,7 +13,7 @@ from detente.coding.rules import RuleCoder
 from detente.documents.model import Document
 from detente.documents.reading import Piece, read_piece
 from detente.store.writer import Coded, Unread
-from detente.work import available_cores, map_ordered
+from detente.work import available_cores, map_ordered, settle
 
 __all__ = ["FEW", "Batch", "code_documents", "code_pieces"]
 
@@ -41,7 +41,10 @@ _coder: Coder | None = None
 def _start(codebook: Codebook) -> None:
     """Make this process's coder, once."""
     global _coder
-    _coder = RuleCoder(codebook)
+    coder = RuleCoder(codebook)
+    coder.prepare()
+    _coder = coder
+    settle()
 
 
 def _code(document: Document) -> Coded:

@@ -20,7 +20,7 @@ from detente.record.model import Change, Commitment, Disagreement, Ground, Offer
 from detente.record.positions import positions
 from detente.record.sources import Sources, read_sources
 from detente.store.dossier import Dossier
-from detente.work import available_cores, map_ordered
+from detente.work import available_cores, map_ordered, settle
 
 __all__ = ["DERIVED", "MANY", "Answers", "answered", "derived_rows"]
 
@@ -66,6 +66,7 @@ def answered(
     names = ("commitments", "disagreements", "ground", "positions", "offered")
     many = dossier.counts()["document"] >= MANY
     count = (processes or available_cores()) if many else 1
+    settle()
     if count == 1:
         sources = read_sources(dossier, day)
         found = {name: _answer(dossier, sources, day, name, reviewed) for name in names}
@@ -97,6 +98,7 @@ _open: list[tuple[Dossier, Sources, date, int]] = []
 
 def _start(folder: Path, day: date, reviewed: int) -> None:
     """Open the dossier for reading in this process, once."""
+    settle()
     dossier = Dossier(folder, create=False)
     _open.append((dossier, read_sources(dossier, day), day, reviewed))
 
