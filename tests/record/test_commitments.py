@@ -320,3 +320,13 @@ def test_when_a_threat_was_made_is_not_when_it_falls_due() -> None:
         on=("2031-04-01", "2031-04-30"),
     )
     assert only(scene, date(2031, 5, 30)).due is None
+
+
+def test_a_telling_that_only_names_the_number_is_of_the_same_promise() -> None:
+    """Six hundred bodies, and later just six hundred."""
+    scene = Scene()
+    first = scene.paper("Moll promised to hand over 600 bodies.", "2031-03-04")
+    scene.act(first, "promised to hand over 600 bodies", "promise", "moll")
+    later = scene.paper("Sudmark promised 600, a guest said.", "2031-03-20")
+    scene.act(later, "Sudmark promised 600", "promise", "sudmark-state")
+    assert len(only(scene).said) == 2

@@ -37,6 +37,9 @@ _LEAD = re.compile(
     r"^(?:[\s,;:.–—-]|(?:then|that|and|but|he|she|it|they)\b(?=\s*,|\s*$))+|[\s,;:.–—-]+$", re.IGNORECASE
 )
 _ALIKE = 0.6
+_TELLING_NUMBER = 100
+_LATELY = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME_WEEK = 7
 _VOICES = 12
 _COMPARED = 40
@@ -328,7 +331,17 @@ def _fits(vow: Vow, pledge: Pledge) -> bool:
         return agree and len(shared) >= 2
     if vow.kind and first.kind:
         return vow.kind == first.kind
-    return agree
+    return agree or _same_number(vow, pledge, shared)
+
+
+def _same_number(vow: Vow, pledge: Pledge, shared: Iterable[str]) -> bool:
+    """Return whether a telling that says little names the number of a commitment made lately: `it promised 6,000`."""
+    if not any(
+        word.isdigit() and int(word) >= _TELLING_NUMBER and not _YEAR.fullmatch(word) for word in shared
+    ):
+        return False
+    last, now = pledge.first.said[1], vow.said[0] or vow.said[1]
+    return bool(last and now) and _days_between(last or "", now or "") <= _LATELY
 
 
 def _like_condition(vow: Vow, pledge: Pledge) -> bool:
@@ -350,7 +363,11 @@ def _just_before(vow: Vow, pledge: Pledge) -> bool:
     last, now = pledge.vows[-1].said[1], vow.said[0] or vow.said[1]
     if last is None or now is None:
         return False
-    return abs(date.fromisoformat(now).toordinal() - date.fromisoformat(last).toordinal()) <= _SAME_WEEK
+    return _days_between(last, now) <= _SAME_WEEK
+
+
+def _days_between(first: str, second: str) -> int:
+    return abs(date.fromisoformat(second).toordinal() - date.fromisoformat(first).toordinal())
 
 
 def _meet(first: Days, second: Days) -> bool:
