@@ -29,6 +29,12 @@ NAMES = {
     "a possessive": ("Ruiz’s plan failed.", "Ruiz", "Tomas Ruiz"),
     "an epithet": ("The Norlandic leader left.", "The Norlandic leader", "Anna Veld"),
     "a title alone": ("Mayor Ida Moor came. The mayor left.", "The mayor", "Ida Moor"),
+    "a name made emphatic": ("Ruiz himself left.", "Ruiz himself", "Tomas Ruiz"),
+    "an office of a state before the name": (
+        "Norland's deputy foreign minister, Ida Moor, left.",
+        "Norland's deputy foreign minister, Ida Moor",
+        "Ida Moor",
+    ),
     "a group": ("Sudrian officials left.", "Sudrian officials", "Sudrian officials"),
 }
 
@@ -100,3 +106,24 @@ def test_two_parties_together_are_neither_of_them() -> None:
     """Their name is the phrase."""
     found = _who("Norland and Sudria agreed.", "Norland and Sudria")
     assert found == Speaker("Norland and Sudria")
+
+
+SIDES = {
+    "a possessor": ("Norhaven's delegation", "norland"),
+    "a demonym": ("Sudrian negotiators", "sudria"),
+    "a place": ("Officials in Norhaven", "norland"),
+    "a person's people": ("Veld's negotiators", "norland"),
+    "two sides": ("Sudrian and Norlandic officials", None),
+    "those against it": ("Critics of Norland", None),
+    "those beside it": ("Sudria's neighbours", None),
+    "those who watch": ("Norlandic analysts", None),
+}
+
+
+@pytest.mark.parametrize(("phrase", "side"), SIDES.values(), ids=SIDES)
+def test_a_group_has_the_side_that_its_description_shows(phrase: str, side: str | None) -> None:
+    """Though it is no actor of the codebook; none where it stands apart or the sides are two."""
+    found = _who(f"{phrase} left.", phrase)
+    assert found is not None
+    assert found.actor is None
+    assert found.side == side

@@ -19,6 +19,15 @@ def test_the_tense_of_reported_words_goes_on() -> None:
     assert second.confidence < first.confidence
 
 
+@pytest.mark.parametrize(
+    "report", ["The ferry would sail soon, Ruiz said.", "The ferry, Ruiz said, would sail soon."]
+)
+def test_wherever_the_source_stands(report: str) -> None:
+    """Behind the clause before or inside it."""
+    found = said(f"{report} But it would not carry cars.")
+    assert [name for name, _ in found] == ["Tomas Ruiz"] * 2
+
+
 def test_it_goes_on_with_the_innermost_speaker() -> None:
     """Through those who relayed the words before."""
     found = statements(

@@ -19,6 +19,7 @@ _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
 _RELATIVE = listed("who whom whose which that")
+_EMPHATIC = listed("himself herself itself themselves")
 _SELF = listed("i we my our")
 _HEAD_ENDS = listed(", ( ; : - who whom whose which that of in at for from with on to near by about and")
 _PREPOSITIONS = listed("of in at for from with on to near by about against between over toward towards")
@@ -59,6 +60,8 @@ class Cast:
             if word in _SELF:
                 author = self.reading.document.author
                 return Speaker(author) if author else Speaker("the author")
+        while len(tokens) > 1 and tokens[-1].word in _EMPHATIC:
+            tokens = tokens[:-1]
         return self._named(tokens)
 
     def _named(self, tokens: tuple[Token, ...]) -> Speaker | None:
@@ -99,6 +102,8 @@ class Cast:
         for sighting in self.sightings[index : index + 3]:
             if sighting.end > tokens[-1].end:
                 break
+            if self.reading.plain.startswith("'s", sighting.end):
+                continue
             before = [token for token in tokens if token.start < sighting.start]
             titular = all(token.word in TITLES or token.word in _IN_TITLES for token in before)
             if titular and (sighting.person.pronoun != "it" or not before):
@@ -148,19 +153,30 @@ class Cast:
         return None
 
     def _side(self, tokens: tuple[Token, ...]) -> str | None:
-        """Return the side that a phrase names its bearer by: `Chilean officials`, `a palace spokesman`."""
-        if any(token.word in INDEPENDENT for token in tokens):
+        """Return the side that a phrase names its bearer by: `Chilean officials`, `a palace spokesman`.
+
+        None where it names two (`Chilean and Peruvian officials`) or somebody who stands apart (`Chile's critics`).
+        """
+        if any(token.word in INDEPENDENT or token.word.removesuffix("s") in INDEPENDENT for token in tokens):
             return None
         start, end = tokens[0].start, tokens[-1].end
         mentions = self.reading.mentions
         first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        found: str | None = None
+        joint = False
         for mention in mentions[first : first + 6]:
             if mention.start >= end:
                 break
             side = mention.entry.actor.side_at(self.reading.day)
-            if side is not None:
-                return side
-        return None
+            joint = joint or (found is not None and self._joined(mention.start))
+            if joint and side not in (None, found):
+                return None
+            found = found or side
+        return found
+
+    def _joined(self, offset: int) -> bool:
+        """Tell whether `and` stands before an offset, so that what begins there is named on a par with what went before."""
+        return self.reading.plain[max(0, offset - 5) : offset].endswith((" and ", "–", "-"))
 
     def _relative(self, start: int) -> Speaker | None:
         """Return whom a relative pronoun stands for: the name or noun right before it."""

@@ -95,5 +95,6 @@ ROLE_WORDS = listed(
 INDEPENDENT = listed(
     "former ex-president ex-minister ex critic expert professor analyst scholar historian fellow "
     "researcher specialist economist exile exiled opposition dissident author correspondent retired "
-    "lecturer scientist"
+    "lecturer scientist rival opponent foe enemy enemies adversary adversaries neighbour neighbor reporter "
+    "journalist backer ally allies supporter"
 )

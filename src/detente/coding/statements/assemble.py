@@ -203,7 +203,8 @@ def _when(reading: Reading, rule: str, cue: tuple[Span, ...], content: tuple[Spa
         near = [
             time
             for time in _times_in(reading, sentence.start, sentence.end)
-            if _outside(time, content) and _dates(time.spans[0], anchor, sentence.start)
+            if _outside(time, content)
+            and _dates(time.spans[0], _reach(anchor, content, sentence.end), sentence.start)
         ]
         if near:
             return _when_of(min(near, key=lambda time: _distance(time.spans[0], anchor)))
@@ -215,6 +216,12 @@ def _when(reading: Reading, rule: str, cue: tuple[Span, ...], content: tuple[Spa
         published.end.isoformat() if published.end else None,
         "published",
     )
+
+
+def _reach(cue: Span, content: tuple[Span, ...], end: int) -> Span:
+    """Return a cue with what follows it in its sentence: a day behind both dates the cue (`called it weak on Monday`)."""
+    start, stop = content[-1]
+    return (cue[0], stop) if cue[1] <= start <= cue[1] + 3 and stop <= end else cue
 
 
 def _times_in(reading: Reading, start: int, end: int) -> list[Time]:

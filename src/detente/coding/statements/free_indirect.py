@@ -13,7 +13,7 @@ from detente.documents.model import Span
 
 __all__ = ["free_indirect_drafts"]
 
-_REPORTS = frozenset({"cue-then-clause", "clause-then-cue", "free-indirect"})
+_REPORTS = frozenset({"cue-then-clause", "clause-then-cue", "clause-around-cue", "free-indirect"})
 _SHIFTED = listed("was were had would could might did wasn't weren't hadn't wouldn't couldn't didn't")
 _BACKSHIFT = listed("would wouldn't")
 _SUPPOSING = listed("might may could would mightn't couldn't wouldn't")
@@ -84,7 +84,11 @@ def _voice(line: Line, sentence: Span, drafts: Sequence[Draft]) -> Draft | None:
     start, end = line.span(*sentence)
     reports = [draft for draft in drafts if start <= draft.begin < end and draft.rule in _REPORTS]
     reports = [draft for draft in reports if draft.follows is not None or _is_told(draft)]
-    reaching = [draft for draft in reports if max(b for _, b in [*draft.content, *draft.source]) >= end - 2]
+    reaching = [
+        draft
+        for draft in reports
+        if max(b for _, b in [*draft.content, *draft.source, *draft.cue]) >= end - 2
+    ]
     return max(reaching, key=lambda draft: draft.begin, default=None)
 
 
@@ -96,8 +100,6 @@ def _is_told(draft: Draft) -> bool:
 
 def _goes_on(line: Line, voice: Draft, first: int, last: int) -> bool:
     """Tell whether a sentence has the tense of reported words, and the words reported before it have it too."""
-    if voice.rule == "clause-then-cue":
-        return False
     shifted = any(
         line.words[k] in _SHIFTED
         for a, b in voice.content
