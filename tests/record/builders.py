@@ -139,7 +139,7 @@ class Scene:
     def said(
         self, document: str, words: str, by: str | None, *, name: str = "", mode: Any = "indirect",
         via: tuple[str, ...] = (), side: str | None = None, parent: str | None = None, on: str | None = None,
-        negated: bool = False, hedged: bool = False,
+        negated: bool = False, hedged: bool = False, cue: str = "",
     ) -> str:  # fmt: skip
         """Add a statement by an actor of the codebook, or by somebody it only names, and return its id."""
         span = self._span(document, words)
@@ -152,7 +152,7 @@ class Scene:
         identity = short_id(document, "statement", span, by, words)
         self.items.append(
             Statement(
-                identity, document, (), (), (span,), words, mode, speaker, via, negated, hedged,
+                identity, document, (self._span(document, cue),) if cue else (), (), (span,), words, mode, speaker, via, negated, hedged,
                 self._when(on, document), parent, "by-hand", "test", 1.0,
             )
         )  # fmt: skip

@@ -238,6 +238,29 @@ def test_the_same_words_in_two_mouths_are_a_disagreement_of_wording() -> None:
     assert "wording" in [each.kind for each in found(scene)]
 
 
+def test_counts_of_one_toll_part_where_one_text_knows_the_others_number() -> None:
+    """Forty-one boats, or up to twenty: the second text names the first count; without that they are two tolls."""
+    for context, kinds in (("How many boats is disputed. Norland claims 41. ", ["fact"]), ("", [])):
+        scene = Scene()
+        one = scene.paper("Varg said that 41 boats were hit.", "2031-03-04")
+        scene.said(one, "41 boats were hit", "varg")
+        two = scene.paper(f"{context}Moll said that up to 20 were hit.", "2031-03-09")
+        scene.said(two, "up to 20 were hit", "moll")
+        assert [each.kind for each in found(scene)] == kinds
+
+
+def test_a_denial_of_what_was_just_said_is_a_disagreement_of_fact() -> None:
+    """One says so, the next denies it, and says why."""
+    scene = Scene()
+    text = "An official said the list kept the promise. A clerk denied that. The list was older, he said."
+    paper = scene.paper(text, "2031-03-04")
+    scene.said(paper, "the list kept the promise", "official")
+    scene.said(paper, "that", "clerk", cue="denied")
+    scene.said(paper, "The list was older", "clerk")
+    (only,) = found(scene)
+    assert (only.kind, [account.says for account in only.accounts]) == ("fact", ["it is so", "it is not"])
+
+
 def dated(scene: Scene, text: str, words: str, day: str, publisher: str, told: str) -> None:
     """Add a document with one deed and the time its sentence gives."""
     paper = scene.paper(text, told, publisher=publisher)

@@ -17,6 +17,7 @@ from detente.record.positions import positions
 from detente.record.shares import Shares
 from detente.record.sources import Sources, read_sources
 from detente.record.speakers import Speakers
+from detente.record.tolls import Tolls
 from detente.record.wordings import Wordings
 
 __all__ = ["disagreements"]
@@ -47,7 +48,7 @@ def disagreements(
     sources = sources or read_sources(record, as_of)
     partings, shares = Partings(record, sources), Shares(sources)
     wordings, judgements = Wordings(sources), Judgements(sources)
-    occasions = Occasions(record, sources)
+    occasions, tolls = Occasions(record, sources), Tolls(record, sources)
     laid_out, extents, speakers = LaidOut(record, sources), Extents(sources), Speakers(sources)
     for item in record.items(Query(types=("statement", "act", "deed", "time"))):
         if not sources.holds(item):
@@ -60,6 +61,7 @@ def disagreements(
             wordings.add(item)
             laid_out.add(item)
             speakers.add(item)
+            tolls.add(item)
         else:
             partings.add(item)
         if isinstance(item, Deed):
@@ -68,6 +70,7 @@ def disagreements(
             judgements.add(item)
     found = [
         *partings.found(),
+        *tolls.found(),
         *shares.found(),
         *extents.found(),
         *laid_out.found(),

@@ -87,11 +87,9 @@ class Judgements:
         if course in _OPPOSED_COURSES and said.side != sides[0]:
             paper = self._sources.papers[item.document]
             told = paper.publisher or paper.author or paper.title or paper.path
-            by = (
-                said.party
-                if not _unnamed(said.party, self._sources)
-                else f"{said.party} (unnamed, in {told})"
-            )
+            by = said.party
+            if _unnamed(by, self._sources):
+                by = f"{'some' if by.casefold() in _ONES else by} (unnamed, in {told})"
             self._wanted[sides[0], course].append(_Urged(by, course, None, (item.id,)))
 
     def found(self, record: Record) -> list[Disagreement]:
