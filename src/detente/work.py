@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -34,6 +35,7 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    atexit.register(gc.unfreeze)  # so that the interpreter can take everything down in order
 
 
 def map_ordered(
