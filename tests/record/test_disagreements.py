@@ -261,6 +261,18 @@ def test_a_denial_of_what_was_just_said_is_a_disagreement_of_fact() -> None:
     assert (only.kind, [account.says for account in only.accounts]) == ("fact", ["it is so", "it is not"])
 
 
+def test_what_many_articles_set_side_by_side_is_one_disagreement() -> None:
+    """Three rewrites of one report; three items on either side."""
+    scene = Scene()
+    for publisher in ("Tide", "Ebb", "Wave"):
+        text = f"{publisher}: Moll promised 600 boats. Varg put it otherwise: 600 for 600."
+        paper = scene.paper(text, "2031-03-04", publisher=publisher)
+        scene.said(paper, "600 boats", "moll")
+        scene.said(paper, "600 for 600", "varg")
+    (only,) = found(scene)
+    assert [len(account.items) for account in only.accounts] == [3, 3]
+
+
 def dated(scene: Scene, text: str, words: str, day: str, publisher: str, told: str) -> None:
     """Add a document with one deed and the time its sentence gives."""
     paper = scene.paper(text, told, publisher=publisher)

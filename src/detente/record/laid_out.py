@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple, cast
 
 from detente.coding.items import Statement
 from detente.ids import short_id
@@ -11,11 +13,13 @@ from detente.record.conduct import families
 from detente.record.model import Account, Disagreement, DisagreementKind, Record
 from detente.record.origins import is_vague
 from detente.record.sources import Sources
-from detente.record.terms import plain
+from detente.record.terms import alike, plain, terms
 
 __all__ = ["LaidOut"]
 
 _NEAR = 260
+_ALIKE = 0.5
+_MOST = 200
 _BARE = frozenset({"that", "this", "it", "so"})
 _DENIES = re.compile(r"\b(?:denied|denies|disputed|disputes|contradicted|contradicts)\b")
 _SHARE = re.compile(r"\b(\d[\d,]*) for (\d[\d,]*)\b")
@@ -35,6 +39,13 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _AGO = re.compile(r"^\W*(?:ago|before|after|earlier|later|old)\b")
 
 
+class _Pair(NamedTuple):
+    items: tuple[str, str]
+    about: frozenset[str]
+    told: str
+    place: tuple[str, int]
+
+
 class LaidOut:
     """Gathers statements of one document that stand next to each other and part.
 
@@ -51,7 +62,7 @@ class LaidOut:
         self._sources = sources
         self._last: list[Statement] = []
         self._denial: tuple[Statement, Statement] | None = None
-        self._found: dict[str, Disagreement] = {}
+        self._found: defaultdict[tuple[str, ...], list[_Pair]] = defaultdict(list)
 
     def add(self, item: Statement) -> None:
         """Enter a statement; they come by document and place."""
@@ -71,8 +82,28 @@ class LaidOut:
         self._last = [*self._last[-2:], item]
 
     def found(self) -> Iterator[Disagreement]:
-        """Return the disagreements of fact and scope."""
-        yield from self._found.values()
+        """Return the disagreements of fact and scope, each once in however many articles it stands."""
+        for key, pairs in sorted(self._found.items()):
+            while pairs:
+                lead = min(pairs, key=lambda pair: pair.place)
+                same = [pair for pair in pairs if alike(pair.about, lead.about) >= _ALIKE]
+                pairs = [
+                    pair for pair in pairs if alike(pair.about, lead.about) < _ALIKE and pair is not lead
+                ]
+                yield self._disagreement(key, same or [lead])
+
+    def _disagreement(self, key: tuple[str, ...], same: list[_Pair]) -> Disagreement:
+        kind, names, says = cast(DisagreementKind, key[0]), key[1:3], key[3:5]
+        same = sorted(same, key=lambda pair: pair.place)
+        accounts = tuple(
+            Account(name, says[n], tuple(pair.items[n] for pair in same), 1) for n, name in enumerate(names)
+        )
+        told = list(dict.fromkeys(pair.told for pair in same))
+        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        about = f"{' and '.join(names)}, as {told[0]}{more} put them side by side"
+        if not more:
+            about = about.replace(" put them", " puts them")
+        return Disagreement(short_id("disagreement", kind, *same[0].items), kind, about, None, accounts)
 
     def _other(self, first: Statement, second: Statement) -> bool:
         one, two = self._sources.said[first.id].party, self._sources.said[second.id].party
@@ -96,15 +127,13 @@ class LaidOut:
         # Who denies in so many words is heard though unnamed; numbers of two unnamed voices say too little.
         if kind == "scope" and all(map(is_vague, names)):
             return
-        accounts = tuple(
-            Account(name, says, (each.id,), 1)
-            for name, says, each in zip(names, (one, two), (first, second), strict=True)
-        )
         paper = sources.papers[first.document]
+        about = terms(f"{first.words} {second.words}")
         told = paper.publisher or paper.title or paper.path
-        about = " and ".join(names) + f", as {told} sets them side by side"
-        identity = short_id("disagreement", kind, first.id, second.id)
-        self._found.setdefault(identity, Disagreement(identity, kind, about, None, accounts))
+        pair = _Pair((first.id, second.id), about, told, sources.place(first))
+        pairs = self._found[kind, names[0], names[1], one, two]
+        if len(pairs) < _MOST:
+            pairs.append(pair)
 
 
 def _near(first: Statement, second: Statement) -> bool:
