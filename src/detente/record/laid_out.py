@@ -114,6 +114,8 @@ class LaidOut:
         return " ".join(text[start:end] for start, end in item.cue)
 
     def _compare(self, before: list[Statement], item: Statement) -> None:
+        if not _SHARE.search(item.words) and _length(plain(item.words)) is None:
+            return
         for other in reversed(before):
             shared = _shared(other.words, item.words)
             lasting = None if shared else _lasting(other.words, item.words)
