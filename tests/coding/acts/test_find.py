@@ -217,3 +217,14 @@ def test_a_second_actor_shares_the_act_of_the_first() -> None:
     """Each has an item of its own, on the same words."""
     found = acts("Norland and Osmark rejected the map.")
     assert [act.words for act in found] == ["Norland and Osmark rejected the map"] * 2
+
+
+def test_a_warning_reaches_over_its_condition_to_what_is_threatened() -> None:
+    """`warned that if …, …` ends with the main clause, not with the condition."""
+    found = [
+        act
+        for act in acts("Veld warned that if Sudria left, Norland would close the river.")
+        if act.act == "threat"
+    ]
+    assert found[0].words.endswith("close the river")
+    assert found[0].conditions == ("if Sudria left",)

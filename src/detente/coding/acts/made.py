@@ -62,6 +62,9 @@ def acts_from(setting: Setting, parse: Parse, found: Found) -> Iterator[Act]:
     held = conditions(parse, spot.first, spot.last)
     first = min([spot.first, *(a for a, _ in held)])
     last = max([spot.last, *(b for _, b in held)])
+    fronted = any(b == last and parse.words[a - 1 : a] == ["that"] for a, b in held)
+    if fronted and parse.words[last + 1 : last + 2] == [","] and last + 2 < len(parse.words):
+        last = max(last, parse.clause_end(last + 2))  # `warned that if they left, it would close the strait`
     span = _within(parse, spot, first, last)
     said = tuple(dict.fromkeys(text[parse.tokens[a].start : parse.tokens[b].end] for a, b in held))
     cues = issues_in(setting.reading, *span)
