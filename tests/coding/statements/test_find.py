@@ -214,3 +214,54 @@ def test_a_headline_with_a_verb() -> None:
     """Is coded like a sentence, capitals apart."""
     given = document("Ruiz Says Port Will Stay Closed\nThe port is closed.", first="headline")
     assert said(given)[0] == ("Tomas Ruiz", "Port Will Stay Closed")
+
+
+OCCASIONS = {
+    "a medium": ("Veld called the talks “fruitful” in a radio interview late on Monday.", "2025-07-07"),
+    "a speech": ("Veld criticised the plan in a speech in April.", "2025-04-01"),
+    "between cue and clause": ("Veld warned in April that the ferry would sink in May.", "2025-04-01"),
+    "a day of the thing itself": ("Veld criticised the plan signed at the fair in April.", "2025-07-09"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), OCCASIONS.values(), ids=OCCASIONS)
+def test_the_occasion_of_speaking_dates_what_is_said(text: str, day: str) -> None:
+    """And a day inside what is said does not."""
+    assert one(text).when.start == day
+
+
+BELIEFS = {
+    "reduced": ("They are terms seen as unfair in Osmark.", "terms seen as unfair"),
+    "a clause": ("The terms are seen as unfair by Osmark.", "The terms are seen as unfair"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), BELIEFS.values(), ids=BELIEFS)
+def test_a_passive_belief_has_its_holder_behind_it(text: str, words: str) -> None:
+    """Whether `by` names it or the place where it is held."""
+    found = one(text)
+    assert found.mode == "belief"
+    assert found.words == words
+    assert found.speaker is not None
+    assert found.speaker.actor == "osmark"
+
+
+def test_a_passive_belief_without_a_holder_is_nobodys() -> None:
+    """What stands behind it may be a place in time."""
+    assert statements("The terms are seen as unfair in the end.") == []
+
+
+def test_a_gloss_of_the_writers_is_not_said() -> None:
+    """What an aside with `referring to` explains is the writer's."""
+    found = one("Veld said that Sudria must meet its “old debts,” referring to the harbour dues.")
+    assert found.words == "that Sudria must meet its “old debts,”"
+
+
+def test_feelings_and_topics_are_not_said() -> None:
+    """Nor what somebody agrees on with somebody else."""
+    for text in (
+        "Veld likes the harbour.",
+        "Veld's remarks on the harbour grew longer.",
+        "They agreed on a swap.",
+    ):
+        assert statements(text) == []

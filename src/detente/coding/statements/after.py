@@ -16,11 +16,6 @@ BLOCK = "cue-then-block"
 _QUOTATION, _CLAUSE = "cue-then-quotation", "cue-then-clause"
 _INFINITIVE, _OBJECT = "cue-then-infinitive", "cue-then-object"
 _RELATIVE = listed("who which whose")
-_WHEREIN = listed("in during at")
-_OCCASIONS = listed(
-    "post tweet message interview interviews statement speech address letter email e-mail memo op-ed column briefing "
-    "conference hearing debate rally appearance remarks podcast broadcast press-conference call video"
-)
 _WINDOW = 30
 
 
@@ -190,8 +185,6 @@ def _object_end(line: Line, end: int, last: int) -> int:
     tags, words = line.tags, line.words
     for k in range(end, last):
         following = words[k + 1] if k + 1 < last else ""
-        if k > end and words[k] in _WHEREIN and _is_occasion(line, k + 1, last):
-            return k
         if tags[k] in ";:-" or (
             tags[k] == "," and following not in ("including", "such", "especially", "from")
         ):
@@ -201,12 +194,6 @@ def _object_end(line: Line, end: int, last: int) -> int:
         if tags[k] == "K" and k + 1 < last and tags[k + 1] in "VMRS":
             return k
     return last
-
-
-def _is_occasion(line: Line, first: int, last: int) -> bool:
-    """Tell whether a noun phrase names the occasion or medium of speaking: `in a post`, `during a hearing`."""
-    end = noun_phrase(line, first, last)
-    return any(line.words[k] in _OCCASIONS for k in range(first, end)) and line.tags[first] in "DJ"
 
 
 def _infinitive_end(line: Line, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,12 @@ __all__ = ["assembled"]
 
 _NEAR = 60
 _EDGE = " \t\n\r\u00a0,;:–—-"
+_OCCASION = re.compile(
+    r"\b(?:in|during|at) (?:an?|his|her|its|their) (?:[\w.-]+ ){0,4}"
+    r"(?:post|tweet|message|interview|statement|speech|address|letter|e-?mail|memo|op-ed|column|briefing|"
+    r"hearing|debate|appearance|podcast|broadcast)"
+    r" (?:(?:earlier|later|early|late|on|in|from|of|this|the) ?)*$"
+)
 _FIRST_PERSON = listed("i we my our me us")
 
 
@@ -203,8 +210,8 @@ def _when(reading: Reading, rule: str, cue: tuple[Span, ...], content: tuple[Spa
         near = [
             time
             for time in _times_in(reading, sentence.start, sentence.end)
-            if _outside(time, content)
-            and _dates(time.spans[0], _reach(anchor, content, sentence.end), sentence.start)
+            if (_outside(time, content) and _dates(time.spans[0], anchor, sentence.start))
+            or _of_occasion(reading.plain, anchor[1], time.spans[0][0])
         ]
         if near:
             return _when_of(min(near, key=lambda time: _distance(time.spans[0], anchor)))
@@ -216,12 +223,6 @@ def _when(reading: Reading, rule: str, cue: tuple[Span, ...], content: tuple[Spa
         published.end.isoformat() if published.end else None,
         "published",
     )
-
-
-def _reach(cue: Span, content: tuple[Span, ...], end: int) -> Span:
-    """Return a cue with what follows it in its sentence: a day behind both dates the cue (`called it weak on Monday`)."""
-    start, stop = content[-1]
-    return (cue[0], stop) if cue[1] <= start <= cue[1] + 3 and stop <= end else cue
 
 
 def _times_in(reading: Reading, start: int, end: int) -> list[Time]:
@@ -243,6 +244,11 @@ def _dates(time: Span, cue: Span, begin: int) -> bool:
 def _outside(time: Time, content: tuple[Span, ...]) -> bool:
     start, end = time.spans[0]
     return all(end <= a or b <= start for a, b in content)
+
+
+def _of_occasion(text: str, after: int, time: int) -> bool:
+    """Tell whether a day is that of an occasion of speaking, wherever it stands: `called it weak in a post on Monday`."""
+    return after < time and _OCCASION.search(text, max(after, time - _NEAR), time) is not None
 
 
 def _distance(time: Span, cue: Span) -> int:

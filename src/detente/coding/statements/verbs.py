@@ -283,11 +283,8 @@ def _seen_as(scene: Scene, group: Group, place: Place) -> Draft | None:
         subject = (start, group.start) if start < group.start else None
     if subject is None or end <= at + 1:
         return None
-    content = [subject, (group.verb, at)]
     draft = _draft(scene, "passive-cue", group, place, (at + 1, end), [subject], None)
-    draft.content = (
-        [line.span(subject[0], at)] if subject[1] == group.start else [line.span(*c) for c in content]
-    )
+    draft.content = [line.span(subject[0], at)]
     draft.begin = line.starts[subject[0]]
     return draft
 
