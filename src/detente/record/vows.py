@@ -213,10 +213,10 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     sentence = sentence_around(text, hull)
     said = _said_on(act, sources)
     condition = " ".join(act.conditions) or _condition(text[sentence[0] : sentence[1]])
-    consequence = _consequence(act.words, (*act.conditions, condition))
     names = _names(act, sources) | sources.parties.table_names
+    consequence = _consequence(act.words, (*act.conditions, condition), _SPEECH | names)
     if not any(term.isalpha() for term in terms(consequence, _SPEECH | names)):
-        consequence = _consequence(text[slice(*sentence)], (*act.conditions, condition))
+        consequence = _consequence(text[slice(*sentence)], (*act.conditions, condition), _SPEECH | names)
     words = terms(consequence, _SPEECH | names)
     outcome = outcome_in(text, sentence, hull[0], words)
     return Vow(
@@ -240,15 +240,14 @@ def _vow(act: Act, text: str, times: Sequence[Time], sources: Sources) -> Vow:
     )
 
 
-def _consequence(words: str, conditions: Iterable[str]) -> str:
-    """Return the longest stretch of words that is no condition."""
+def _consequence(words: str, conditions: Iterable[str], without: frozenset[str]) -> str:
+    """Return the stretch of words that says most and is no condition; of equals the last."""
     pieces = [words]
     for condition in conditions:
         if condition:
             pieces = [part for piece in pieces for part in piece.split(condition)]
-    return (
-        max((_LEAD.sub("", piece) for piece in pieces), key=lambda piece: len(terms(piece, _SPEECH))) or words
-    )
+    stretches = [_LEAD.sub("", piece) for piece in reversed(pieces)]
+    return max(stretches, key=lambda piece: len(terms(piece, without))) or words
 
 
 def _said_on(act: Act, sources: Sources) -> Days:
