@@ -7,9 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from detente.coding.actors.people import Person, Sighting, sightings_of
-from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS, TITLES, listed
+from detente.coding.actors.words import INDEPENDENT, ROLE_WORDS, TITLES
 from detente.coding.items import Speaker
 from detente.coding.reading import Reading, Token
+from detente.coding.word_lists import wordlist
 
 __all__ = ["Cast", "cast_of"]
 
@@ -18,13 +19,13 @@ _PRONOUNS = {
     "she": "she", "her": "she", "hers": "she", "herself": "she", "she's": "she", "she'd": "she", "she'll": "she",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "themselves": "they",
 }  # fmt: skip
-_RELATIVE = listed("who whom whose which that")
-_EMPHATIC = listed("himself herself itself themselves")
-_SELF = listed("i we my our")
-_HEAD_ENDS = listed(", ( ; : - who whom whose which that of in at for from with on to near by about and")
-_PREPOSITIONS = listed("of in at for from with on to near by about against between over toward towards")
-_LEADING = listed("when while after before although though if as since until even once despite because")
-_IN_TITLES = listed("of for and the to affairs u.s us . u.n un")
+_RELATIVE = wordlist("who whom whose which that")
+_EMPHATIC = wordlist("himself herself itself themselves")
+_SELF = wordlist("i we my our")
+_HEAD_ENDS = wordlist(", ( ; : - who whom whose which that of in at for from with on to near by about and")
+_PREPOSITIONS = wordlist("of in at for from with on to near by about against between over toward towards")
+_LEADING = wordlist("when while after before although though if as since until even once despite because")
+_IN_TITLES = wordlist("of for and the to affairs u.s us . u.n un")
 _MARK = re.compile('["“”«»„]')
 _REACH = 8
 _MOST = 40

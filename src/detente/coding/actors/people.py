@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.coding.actors.words import BODY_WORDS, FIRST_NAMES, INDEPENDENT, PARTICLES, TITLES, listed
+from detente.coding.actors.words import BODY_WORDS, FIRST_NAMES, INDEPENDENT, PARTICLES, TITLES
 from detente.coding.reading import Mention, Reading, Token, within
+from detente.coding.word_lists import wordlist
 
 __all__ = ["Person", "Sighting", "sightings_of"]
 
-_NOT_NAMES = listed(
+_NOT_NAMES = wordlist(
     "the a an this that these those he she they we it you i his her its their our my your if when while "
     "although but and or so as in on at by for with from to of after before since because there here "
     "what who how why where which not no yes yet also even still just now then one two three first last "
@@ -20,7 +21,7 @@ _NOT_NAMES = listed(
     "does did is are was were will would can could should have has had let's it's that's don't i'm he's "
     "she's they're we're new"
 )
-_DESCRIPTION_ENDS = listed(', . ; " “ ” said told says has was is who')
+_DESCRIPTION_ENDS = wordlist(', . ; " “ ” said told says has was is who')
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["BODY_WORDS", "FIRST_NAMES", "INDEPENDENT", "PARTICLES", "ROLE_WORDS", "TITLES", "listed"]
+from detente.coding.word_lists import wordlist
+
+__all__ = ["BODY_WORDS", "FIRST_NAMES", "INDEPENDENT", "PARTICLES", "ROLE_WORDS", "TITLES"]
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list written as one string."""
-    return frozenset(words.split())
-
-
-TITLES: dict[str, str] = dict.fromkeys(listed(
+TITLES: dict[str, str] = dict.fromkeys(wordlist(
     "president sen senator rep representative gov governor prime minister premier chancellor secretary "
     "ambassador general gen admiral adm colonel col lieutenant lt captain capt sergeant sgt major maj "
     "judge justice king prince pope bishop archbishop rev reverend dr doctor prof professor mayor "
@@ -27,7 +24,7 @@ TITLES: dict[str, str] = dict.fromkeys(listed(
      "congresswoman": "she", "spokesman": "he", "spokeswoman": "she", "chairman": "he", "chairwoman": "she"}  # fmt: skip
 
 FIRST_NAMES: dict[str, str] = dict.fromkeys(
-    listed(
+    wordlist(
         "aaron abbas abdul abraham adam adrian ahmad ahmed alan albert alejandro alex alexander alexei "
         "alfred ali amir anatoly anders andre andrei andrew andriy anthony antonio antony arthur barack ben "
         "benjamin bernard bernie bill bob boris brian bruce carl carlos charles chris christian christopher "
@@ -49,7 +46,7 @@ FIRST_NAMES: dict[str, str] = dict.fromkeys(
     ),
     "he",
 ) | dict.fromkeys(
-    listed(
+    wordlist(
         "abigail alexandra alice alison amanda amy ana andrea angela anna annalena anne annie ann audrey "
         "barbara beatrice beth betty brenda bridget carmen carol caroline catherine charlotte cheryl "
         "christina christine claire clara claudia condoleezza cynthia daria deborah debbie diana diane "
@@ -68,9 +65,9 @@ FIRST_NAMES: dict[str, str] = dict.fromkeys(
     "she",
 )
 
-PARTICLES = listed("de da di del della der den van von la le du dos al el bin ben ibn ter zu y af")
+PARTICLES = wordlist("de da di del della der den van von la le du dos al el bin ben ibn ter zu y af")
 
-BODY_WORDS = listed(
+BODY_WORDS = wordlist(
     "house department council university college institute party journal times post center centre union "
     "nations states ministry senate congress parliament court committee agency bank fund association "
     "organization organisation company corp inc group news press radio television tv network commission "
@@ -81,7 +78,7 @@ BODY_WORDS = listed(
     "secretariat embassy staff team district summit forum"
 )
 
-ROLE_WORDS = listed(
+ROLE_WORDS = wordlist(
     "president senator representative governor minister premier chancellor secretary ambassador general "
     "admiral colonel judge justice king queen prince princess pope bishop doctor professor mayor "
     "attorney speaker chairman chairwoman spokesman spokeswoman spokesperson commander envoy director "
@@ -92,7 +89,7 @@ ROLE_WORDS = listed(
 )
 
 # A description with one of these does not put its bearer on the side that it names.
-INDEPENDENT = listed(
+INDEPENDENT = wordlist(
     "former ex-president ex-minister ex critic expert professor analyst scholar historian fellow "
     "researcher specialist economist exile exiled opposition dissident author correspondent retired "
     "lecturer scientist rival opponent foe enemy enemies adversary adversaries neighbour neighbor reporter "

@@ -17,10 +17,10 @@ from detente.coding.clauses.parse import Parse, parse_of
 from detente.coding.clauses.predicates import Predicate, predicates_of, worth_reading
 from detente.coding.clauses.roles import actors_of, target_of
 from detente.coding.clauses.verbs import Verb
-from detente.coding.clauses.words import wordlist
 from detente.coding.codebook import ActCue
 from detente.coding.items import Act, ActType, PloverRoot, Statement, Status
 from detente.coding.reading import Reading, Sentence
+from detente.coding.word_lists import wordlist
 
 __all__ = ["find_acts"]
 

@@ -8,8 +8,8 @@ from detente.coding.acts.made import Found, Spot, item_of
 from detente.coding.clauses.circumstances import issues_in
 from detente.coding.clauses.names import Setting, one
 from detente.coding.clauses.parse import Parse, Phrase
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import Act, Statement
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["LIST_WORDS", "list_begins", "listed_demands"]

@@ -13,8 +13,8 @@ from detente.coding.clauses.names import Setting, named, one
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
 from detente.coding.clauses.verbs import Verb
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import ActType, PloverRoot, Statement, Status
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["MODAL_WORDS", "modal_acts"]

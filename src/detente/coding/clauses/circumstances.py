@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from detente.coding.clauses.parse import Parse
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import Quantity, Statement, Time, When, WhenBasis
 from detente.coding.phrases import Hit
 from detente.coding.reading import Placed, Reading, Sentence
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["Around", "Place", "conditions", "issues_in", "quantity_in"]

@@ -8,7 +8,7 @@ from detente.coding.clauses.circumstances import Place
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate, phrase_of
 from detente.coding.clauses.verbs import Verb
-from detente.coding.clauses.words import wordlist
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["clause_of", "place_of", "within_quotes"]

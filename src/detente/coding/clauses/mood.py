@@ -7,8 +7,8 @@ from bisect import bisect_left
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate
 from detente.coding.clauses.verbs import Verb
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import Realis, Statement
+from detente.coding.word_lists import wordlist
 
 __all__ = ["governor", "in_condition", "is_reported", "realis_of"]
 

@@ -10,10 +10,10 @@ from functools import cached_property
 from detente.coding.actors import Cast
 from detente.coding.clauses.circumstances import Around
 from detente.coding.clauses.parse import Parse, Phrase
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import Speaker, Statement
 from detente.coding.reading import Mention, Reading
 from detente.coding.statements.agents import names_people
+from detente.coding.word_lists import wordlist
 
 __all__ = ["Setting", "mentions_in", "named", "one", "several"]
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from detente.coding.clauses.tags import tagged
 from detente.coding.clauses.verbs import Verb, verb_groups
-from detente.coding.clauses.words import verb_lemma, wordlist
+from detente.coding.clauses.words import verb_lemma
 from detente.coding.items import Time
 from detente.coding.reading import Reading, Sentence, Token
+from detente.coding.word_lists import wordlist
 
 __all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
 

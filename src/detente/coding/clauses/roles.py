@@ -6,8 +6,8 @@ from detente.coding.clauses.names import Setting, mentions_in, one, several
 from detente.coding.clauses.parse import Parse, Phrase
 from detente.coding.clauses.predicates import Predicate, phrase_of
 from detente.coding.clauses.verbs import Verb
-from detente.coding.clauses.words import wordlist
 from detente.coding.items import Statement
+from detente.coding.word_lists import wordlist
 
 __all__ = ["actors_of", "target_of"]
 

@@ -21,8 +21,8 @@ from detente.coding.clauses.words import (
     PRESENT,
     PROGRESSIVE,
     classes,
-    wordlist,
 )
+from detente.coding.word_lists import wordlist
 
 __all__ = ["tagged"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.clauses.words import BASE, PAST, classes, wordlist
+from detente.coding.clauses.words import BASE, PAST, classes
+from detente.coding.word_lists import wordlist
 
 __all__ = ["Verb", "verb_groups"]
 

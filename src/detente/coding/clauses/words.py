@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from detente.coding.word_lists import wordlist
+
 __all__ = [
     "ADJECTIVE",
     "ADVERB",
@@ -16,13 +18,7 @@ __all__ = [
     "PROGRESSIVE",
     "classes",
     "verb_lemma",
-    "wordlist",
 ]
-
-
-def wordlist(words: str) -> frozenset[str]:
-    """Return the words of a list written as one string."""
-    return frozenset(words.split())
 
 
 NOUN, BASE, PRESENT, PAST, PARTICIPLE, PROGRESSIVE, ADJECTIVE, ADVERB = (1 << bit for bit in range(8))

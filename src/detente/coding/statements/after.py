@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.clauses import clause_follows
 from detente.coding.statements.lines import Line
 from detente.coding.statements.noun_phrases import noun_phrase
 from detente.coding.statements.words import TIME_WORDS
+from detente.coding.word_lists import wordlist
 
 __all__ = ["BLOCK", "Complement", "complement"]
 
 BLOCK = "cue-then-block"
 _QUOTATION, _CLAUSE = "cue-then-quotation", "cue-then-clause"
 _INFINITIVE, _OBJECT = "cue-then-infinitive", "cue-then-object"
-_RELATIVE = listed("who which whose")
+_RELATIVE = wordlist("who which whose")
 _WINDOW = 30
 
 

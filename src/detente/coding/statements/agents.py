@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import BODY_WORDS, ROLE_WORDS, listed
+from detente.coding.actors.words import BODY_WORDS, ROLE_WORDS
 from detente.coding.statements.lines import Line
+from detente.coding.word_lists import wordlist
 
 __all__ = ["head_of", "is_agent", "names_people"]
 
-_PEOPLE = listed("i he she they we you who everyone everybody someone somebody nobody anyone those one")
-_GROUPS = listed(
+_PEOPLE = wordlist("i he she they we you who everyone everybody someone somebody nobody anyone those one")
+_GROUPS = wordlist(
     "government administration campaign team delegation committee court police party company voice side "
     "ally family crowd audience public group union ministry embassy council agency press media military "
     "army staff board panel opposition majority minority coalition cabinet parliament congress senate "
@@ -38,7 +39,7 @@ _ENDINGS = (
     "can",
     "ese",
 )
-_THINGS = listed(
+_THINGS = wordlist(
     "weather leather feather offer order number power matter letter paper order border center centre "
     "error factor corner answer river tower summer winter water chapter character disorder shelter "
     "sector fear year war bar behavior behaviour labor labour color colour honor favor favour humor "

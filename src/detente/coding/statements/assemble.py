@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.coding.actors import Cast
-from detente.coding.actors.words import listed
 from detente.coding.items import Mode, Speaker, Statement, Time, When, joined
 from detente.coding.reading import Reading
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.unnamed import unnamed_resolved
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 from detente.ids import short_id
 
@@ -25,7 +25,7 @@ _OCCASION = re.compile(
     r"hearing|debate|appearance|podcast|broadcast)"
     r" (?:(?:earlier|later|early|late|on|in|from|of|this|the) ?)*$"
 )
-_FIRST_PERSON = listed("i we my our me us")
+_FIRST_PERSON = wordlist("i we my our me us")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.after import Complement, complement
 from detente.coding.statements.clauses import subject_after
 from detente.coding.statements.cues import Place
@@ -11,12 +10,13 @@ from detente.coding.statements.lines import Line
 from detente.coding.statements.noun_phrases import noun_phrase, noun_phrase_before
 from detente.coding.statements.scene import Scene
 from detente.coding.statements.words import TIME_WORDS
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["as_clause", "content_before", "gapped", "inverted_subject"]
 
 # Verbs whose first noun phrase is whom they address, so that a name behind them is no subject.
-_ADDRESSING = listed("told tell tells inform informed informs assured assures reminded reminds urged")
+_ADDRESSING = wordlist("told tell tells inform informed informs assured assures reminded reminds urged")
 _MOST_FOLLOWING = 12
 _SHORT = 6
 

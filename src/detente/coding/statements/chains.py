@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from detente.coding.actors.words import listed
 from detente.coding.reading import Reading
 from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.noun_phrases import noun_phrase
 from detente.coding.statements.scene import Scene
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["chained"]
 
 _THROUGH = frozenset({"through", "via"})
-_TO = listed("tell told tells telling inform informed")
+_TO = wordlist("tell told tells telling inform informed")
 
 
 def chained(reading: Reading, scene: Scene, drafts: list[Draft]) -> list[Draft]:

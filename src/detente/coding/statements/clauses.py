@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.groups import Group
 from detente.coding.statements.lines import Line
 from detente.coding.statements.noun_phrases import noun_phrase, noun_phrase_before
 from detente.coding.statements.words import TIME_WORDS, WEEKDAYS
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["clause_follows", "subject_after", "subject_before"]
 
-_UNITS = listed("week month year night morning afternoon evening spring summer autumn fall winter")
-_RELATIVE = listed("who which that")
-_WHICH = listed("last this next earlier later a one")
+_UNITS = wordlist("week month year night morning afternoon evening spring summer autumn fall winter")
+_RELATIVE = wordlist("who which that")
+_WHICH = wordlist("last this next earlier later a one")
 
 
 def subject_before(line: Line, group: Group, first: int) -> Span | None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.groups import groups_of
 from detente.coding.statements.lines import Line
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["free_indirect_drafts"]
 
 _REPORTS = frozenset({"cue-then-clause", "clause-then-cue", "clause-around-cue", "free-indirect"})
-_SHIFTED = listed("was were had would could might did wasn't weren't hadn't wouldn't couldn't didn't")
-_BACKSHIFT = listed("would wouldn't")
-_SUPPOSING = listed("might may could would mightn't couldn't wouldn't")
-_PRONOUNS = listed("he she they")
-_FIRST_PERSON = listed("i we you")
+_SHIFTED = wordlist("was were had would could might did wasn't weren't hadn't wouldn't couldn't didn't")
+_BACKSHIFT = wordlist("would wouldn't")
+_SUPPOSING = wordlist("might may could would mightn't couldn't wouldn't")
+_PRONOUNS = wordlist("he she they")
+_FIRST_PERSON = wordlist("i we you")
 _CONFIDENCE = 0.5
 
 

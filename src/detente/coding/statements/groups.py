@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.lines import Line
+from detente.coding.word_lists import wordlist
 
 __all__ = ["Group", "groups_of"]
 
-_BEING = listed("is are was were be been being am isn't aren't wasn't weren't 's 're it's he's she's they're")
-_HAVING = listed("has have had having hasn't haven't hadn't")
+_BEING = wordlist(
+    "is are was were be been being am isn't aren't wasn't weren't 's 're it's he's she's they're"
+)
+_HAVING = wordlist("has have had having hasn't haven't hadn't")
 # What carries an infinitive along as one predicate: the one who declines to say is the one who does not say.
-_CATENATIVE = listed(
+_CATENATIVE = wordlist(
     "begin begins began beginning start starts started continue continues continued continuing try tries tried trying "
     "attempt attempts attempted seek seeks sought decline declines declined declining refuse refuses refused refusing "
     "fail fails failed failing want wants wanted plan plans planned planning intend intends intended expected need "
@@ -22,8 +24,8 @@ _CATENATIVE = listed(
     "hopes hoped hoping rushed love loves loved prefer prefers preferred yet unable free believed thought said "
     "reported rumored rumoured"
 )
-_FROM = listed("refrain refrains refrained refraining stop stops stopped shied shies away short")
-_KEEPING = listed("kept keep keeps avoid avoided avoids")
+_FROM = wordlist("refrain refrains refrained refraining stop stops stopped shied shies away short")
+_KEEPING = wordlist("kept keep keeps avoid avoided avoids")
 
 
 @dataclass(frozen=True, slots=True)

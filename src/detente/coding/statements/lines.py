@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.coding.actors.words import listed
 from detente.coding.reading import Reading, Token
 from detente.coding.statements.quotations import Quotation, quotations
 from detente.coding.statements.tagging import tag
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span, Zone
 
 __all__ = ["Line", "line_of", "lines_of"]
@@ -19,14 +19,14 @@ LONGEST = 160
 """Sentences are cut after so many pieces, or from half as many at a comma: time stays linear in any text."""
 
 _OPENERS = frozenset("\"“„«‘'")
-_ABBREVIATED = listed(
+_ABBREVIATED = wordlist(
     "calif ariz mass wash penn tenn okla conn minn miss kan ore wis ill ind mich neb nev fla del colo "
     "ala ark mont tex jan feb mar apr jun jul aug sept oct nov dec corp inc ltd bros dept univ assn "
     "gens sens reps govs messrs mme etc est approx pres amb supt atty asst maj sgt cpl pvt adm cmdr det "
     "insp"
 )
-_TITLES = listed("mr mrs ms dr sen rep gov gen lt capt col sgt prof rev hon")
-_SHORT = listed("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs")
+_TITLES = wordlist("mr mrs ms dr sen rep gov gen lt capt col sgt prof rev hon")
+_SHORT = wordlist("mr mrs ms dr sen rep gov gen st jr sr prof hon col lt capt no vs")
 
 
 @dataclass(frozen=True)

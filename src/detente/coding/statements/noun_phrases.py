@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.lines import Line
 from detente.coding.statements.words import TIME_WORDS
+from detente.coding.word_lists import wordlist
 
 __all__ = ["noun_phrase", "noun_phrase_before"]
 
 _PHRASE = frozenset("NCJD#LQSOEG")
-_OVER_TIME = listed("since before after until")
-_WHOLE = listed("everyone anyone those someone nobody")
-_ATTACHING = listed("of for in at with from on to between against about")
+_OVER_TIME = wordlist("since before after until")
+_WHOLE = wordlist("everyone anyone those someone nobody")
+_ATTACHING = wordlist("of for in at with from on to between against about")
 _WIDEST_ASIDE = 12
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.clauses import subject_before
 from detente.coding.statements.cues import Place
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
 from detente.coding.statements.noun_phrases import noun_phrase
 from detente.coding.statements.scene import Scene
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["fixed_draft", "noun_draft"]
 
-_POSSESSIVE = listed("his her its their my our your whose")
+_POSSESSIVE = wordlist("his her its their my our your whose")
 
 
 def noun_draft(scene: Scene, place: Place) -> Draft | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.scene import Scene
+from detente.coding.word_lists import wordlist
 
 __all__ = ["settled"]
 
-_ASIDE = listed("but and while although though whereas yet")
+_ASIDE = wordlist("but and while although though whereas yet")
 
 
 def settled(scene: Scene) -> list[Draft]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.words import (
     ADJECTIVE,
     ADVERB,
@@ -26,6 +25,7 @@ from detente.coding.statements.words import (
     is_nominal,
     masks,
 )  # fmt: skip
+from detente.coding.word_lists import wordlist
 
 __all__ = ["tag"]
 
@@ -34,7 +34,7 @@ _PUNCTUATION = {
     "-": "-", "&": "K", "$": "#", "%": "N",
 }  # fmt: skip
 _DEMONYMS = ("ian", "ean", "can", "ese", "ish", "ench", "utch", "eek", "aeli", "aqi", "rman")
-_PLURALS = listed("people police men women children many some others all both")
+_PLURALS = wordlist("people police men women children many some others all both")
 
 
 def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], titled: bool) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.lines import Line
+from detente.coding.word_lists import wordlist
 
 __all__ = ["hedged", "negated"]
 
-_NOT = listed("not never nor neither")
-_NOBODY = listed("no none nobody neither nothing few")
+_NOT = wordlist("not never nor neither")
+_NOBODY = wordlist("no none nobody neither nothing few")
 
 
 def negated(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.actors.words import listed
 from detente.coding.reading import Reading
 from detente.coding.statements.drafts import Draft
 from detente.coding.statements.lines import Line
+from detente.coding.word_lists import wordlist
 
 __all__ = ["turns"]
 
 _LONGEST_NAME = 5
-_SELF = listed("i we")
+_SELF = wordlist("i we")
 
 
 def turns(reading: Reading, lines: Sequence[Line], found: Sequence[list[Draft]]) -> list[list[Draft]]:

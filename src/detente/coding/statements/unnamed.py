@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding.actors.words import listed
 from detente.coding.items import Speaker, Statement
 from detente.coding.reading import Reading
+from detente.coding.word_lists import wordlist
 
 __all__ = ["unnamed_resolved"]
 
 _NEAR = 400
-_ONE = listed("he she")
-_MANY = listed("they")
-_NO_ANTECEDENT = listed("i we you it they he she who this that")
+_ONE = wordlist("he she")
+_MANY = wordlist("they")
+_NO_ANTECEDENT = wordlist("i we you it they he she who this that")
 
 
 def unnamed_resolved(reading: Reading, statements: Sequence[Statement]) -> list[Statement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.coding.actors.words import listed
 from detente.coding.statements.after import complement
 from detente.coding.statements.agents import head_of, is_agent
 from detente.coding.statements.before import as_clause, content_before, gapped, inverted_subject
@@ -14,16 +13,17 @@ from detente.coding.statements.lines import Line
 from detente.coding.statements.noun_phrases import noun_phrase, noun_phrase_before
 from detente.coding.statements.scene import Scene
 from detente.coding.statements.tone import hedged, negated
+from detente.coding.word_lists import wordlist
 from detente.documents.model import Span
 
 __all__ = ["verb_draft"]
 
-_POSSIBLE = listed("could might may should can must couldn't shouldn't can't cannot")
-_ADVISED = listed("should must shouldn't")
-_SPEAKING = listed("comment elaborate answer say specify respond discuss speculate speak")
+_POSSIBLE = wordlist("could might may should can must couldn't shouldn't can't cannot")
+_ADVISED = wordlist("should must shouldn't")
+_SPEAKING = wordlist("comment elaborate answer say specify respond discuss speculate speak")
 _WIDEST = 12
-_GLOSSING = listed("referring alluding reference allusion")
-_BEFORE_PARTICIPLE = listed("by in without while like from")
+_GLOSSING = wordlist("referring alluding reference allusion")
+_BEFORE_PARTICIPLE = wordlist("by in without while like from")
 
 
 def verb_draft(scene: Scene, group: Group, place: Place) -> Draft | None:

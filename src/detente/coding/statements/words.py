@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from detente.coding.actors.words import listed
+from detente.coding.word_lists import wordlist
 
 __all__ = [
     "ADJECTIVE", "ADVERB", "BASE", "CLOSED", "GERUND", "MONTHS", "NOUN", "PARTICIPLE", "PAST", "THIRD", "TIME_WORDS",
@@ -14,8 +14,8 @@ __all__ = [
 NOUN, THIRD, ADJECTIVE, ADVERB, PARTICIPLE, GERUND, BASE, PAST = 1, 2, 4, 8, 16, 32, 64, 128
 """What a word may be: a noun; a verb's third person, past participle, -ing form, base form, past; the rest."""
 
-WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
-MONTHS = listed("january february march april may june july august september october november december")
+WEEKDAYS = wordlist("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
+MONTHS = wordlist("january february march april may june july august september october november december")
 TIME_WORDS = WEEKDAYS | MONTHS
 
 _CLASSES = {
@@ -56,7 +56,7 @@ def _by_word() -> dict[str, str]:
 CLOSED: dict[str, str] = _by_word()
 """The tag of each word of a closed class; tags are explained in `tagging`."""
 
-_HARDLY_NOUNS = listed(
+_HARDLY_NOUNS = wordlist(
     "say says tell tells ask asks think thinks know knows see sees believe add adds argue keep keeps"
 )
 
