@@ -15,7 +15,6 @@ from detente.coding.phrases import Hit, Scanner, folded
 from detente.documents.model import Document, ZoneKind
 
 __all__ = [
-    "NOT_AN_ACTOR",
     "Entry",
     "Lexicon",
     "Mention",
@@ -32,7 +31,7 @@ __all__ = [
 
 E = TypeVar("E")
 
-NOT_AN_ACTOR = "not-an-actor"
+_NOT_AN_ACTOR = "not-an-actor"
 """The list of names that hold an actor's name and are none."""
 
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
@@ -198,7 +197,7 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
 def split_sentences(document: Document) -> list[Sentence]:
     """Return the sentences of every zone, white space at their edges left out.
 
-    A zone longer than 20,000 characters without an end of sentence stays one sentence.
+    A zone in which no sentence ends is one sentence, however long.
     """
     import nupunkt
 
@@ -226,7 +225,7 @@ def _mentions(
         for hit in named
         if not hit.entry.roles or any(role.holds(day) for role in hit.entry.roles)
     ]
-    ranked.extend(Hit(hit.start, hit.end, hit.entry) for hit in markers if hit.entry.marker == NOT_AN_ACTOR)
+    ranked.extend(Hit(hit.start, hit.end, hit.entry) for hit in markers if hit.entry.marker == _NOT_AN_ACTOR)
     ranked.sort(key=lambda hit: (hit.start, -hit.end, _rank(hit.entry, day)))
     return [Hit(hit.start, hit.end, hit.entry) for hit in _longest(ranked) if isinstance(hit.entry, Named)]
 
