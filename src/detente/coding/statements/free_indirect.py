@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from detente.coding.statements.drafts import Draft
@@ -13,7 +14,7 @@ from detente.documents.model import Span
 
 __all__ = ["free_indirect_drafts"]
 
-_REPORTS = frozenset({"cue-then-clause", "clause-then-cue", "clause-around-cue", "free-indirect"})
+_REPORTS = frozenset({"cue-then-clause", "clause-then-cue", "clause-around-cue"})
 _SHIFTED = wordlist("was were had would could might did wasn't weren't hadn't wouldn't couldn't didn't")
 _BACKSHIFT = wordlist("would wouldn't")
 _SUPPOSING = wordlist("might may could would mightn't couldn't wouldn't")
@@ -51,45 +52,55 @@ def _opening(line: Line, by_block: Mapping[int, list[Draft]]) -> Draft | None:
 
 def _of_line(line: Line, drafts: Sequence[Draft], opening: Draft | None) -> list[Draft]:
     found: list[Draft] = []
-    here = list(drafts)
+    taken = _merged(span for draft in drafts for span in (*draft.cue, *draft.content))
+    ordered = sorted(drafts, key=lambda draft: draft.begin)
+    going: Draft | None = None
     for index, (before, (first, last)) in enumerate(pairwise(line.sentences), 1):
-        if not _is_free(line, first, last, here):
-            continue
-        voice = _voice(line, before, here)
-        if voice is None:
+        voice = going or _voice(line, before, ordered)
+        going = None
+        if voice is None or not _is_free(line, first, last, taken):
             continue
         closes = index == len(line.sentences) - 1
         framed = closes and opening is not None and _same_source(line.text, voice, opening)
         if _goes_on(line, voice, first, last) or (framed and _supposes(line, first, last)):
-            draft = Draft("free-indirect", line.block, [], [], [line.span(first, last)], line.starts[first])
-            draft.follows, draft.confidence = voice, _CONFIDENCE
-            here.append(draft)
-            found.append(draft)
+            going = Draft("free-indirect", line.block, [], [], [line.span(first, last)], line.starts[first])
+            going.follows, going.confidence = voice, _CONFIDENCE
+            found.append(going)
     return found
 
 
-def _is_free(line: Line, first: int, last: int, drafts: Sequence[Draft]) -> bool:
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in order, overlapping ones as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_free(line: Line, first: int, last: int, taken: Sequence[Span]) -> bool:
     """Tell whether a sentence holds no quotation, no first person, and nothing of any statement."""
     if "Q" in line.tags[first:last] or ":" in line.tags[first:last]:
         return False
     if any(word in _FIRST_PERSON for word in line.words[first:last]):
         return False
     start, end = line.span(first, last)
-    parts = (span for draft in drafts for span in (*draft.cue, *draft.content))
-    return not any(a < end and start < b for a, b in parts)
+    at = bisect_left(taken, end, key=lambda span: span[0])
+    return at == 0 or taken[at - 1][1] <= start
 
 
 def _voice(line: Line, sentence: Span, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the innermost report of a sentence whose words reach its end, or whose source does."""
+    """Return the innermost report of a sentence whose words reach its end, or whose source does; drafts are in order."""
     start, end = line.span(*sentence)
-    reports = [draft for draft in drafts if start <= draft.begin < end and draft.rule in _REPORTS]
-    reports = [draft for draft in reports if draft.follows is not None or _is_told(draft)]
-    reaching = [
-        draft
-        for draft in reports
-        if max(b for _, b in [*draft.content, *draft.source, *draft.cue]) >= end - 2
-    ]
-    return max(reaching, key=lambda draft: draft.begin, default=None)
+    low = bisect_left(drafts, start, key=lambda draft: draft.begin)
+    high = bisect_left(drafts, end, key=lambda draft: draft.begin)
+    for draft in reversed(drafts[low:high]):
+        reach = max(b for _, b in [*draft.content, *draft.source, *draft.cue])
+        if draft.rule in _REPORTS and _is_told(draft) and reach >= end - 2:
+            return draft
+    return None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -100,13 +111,13 @@ def _is_told(draft: Draft) -> bool:
 
 def _goes_on(line: Line, voice: Draft, first: int, last: int) -> bool:
     """Tell whether a sentence has the tense of reported words, and the words reported before it have it too."""
-    shifted = any(
-        line.words[k] in _SHIFTED
-        for a, b in voice.content
-        for k in range(len(line.starts))
-        if a <= line.starts[k] < b
-    )
-    return shifted and _main_verbs_are(line, first, last, _BACKSHIFT)
+    if not _main_verbs_are(line, first, last, _BACKSHIFT):
+        return False
+    for start, end in voice.content:
+        a, b = bisect_left(line.starts, start), bisect_left(line.starts, end)
+        if any(word in _SHIFTED for word in line.words[a:b]):
+            return True
+    return False
 
 
 def _supposes(line: Line, first: int, last: int) -> bool:

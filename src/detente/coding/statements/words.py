@@ -78,10 +78,16 @@ def masks(word: str) -> int:
     return found or _by_ending(word)
 
 
-def _verb_mask(word: str, lemma: str) -> int:
+@lru_cache(maxsize=20_000)
+def _past_forms(lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the past and the participle of a verb; kept, since the tables are copied at each call."""
     from lemminflect import getInflection
 
-    past, participle = word in getInflection(lemma, "VBD"), word in getInflection(lemma, "VBN")
+    return tuple(getInflection(lemma, "VBD")), tuple(getInflection(lemma, "VBN"))
+
+
+def _verb_mask(word: str, lemma: str) -> int:
+    past, participle = (word in forms for forms in _past_forms(lemma))
     if word == lemma:
         return BASE | PAST | PARTICIPLE if past else BASE
     if word.endswith("ing"):
