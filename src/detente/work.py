@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -83,8 +84,17 @@ def map_ordered(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _leave_with_parent() -> None:
+    """End this process as soon as the one it works for has ended, killed or not."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _start(initializer: Callable[..., None] | None, initargs: tuple[object, ...]) -> None:
     """Leave Ctrl-C to the parent, which stops the pool in order, then run the caller's initializer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     if initializer is not None:
         initializer(*initargs)
