@@ -160,7 +160,7 @@ def report_of(item: Act | Deed, sources: Sources) -> Report:
         party=sources.party(item) or item.actor or "",
         actor=item.actor or "",
         kind=kind,
-        target=parties.side_of(item.target, sources.day(item)) or item.target,
+        target=_target(item, sources),
         issue=item.issue,
         days=(item.when.start, item.when.end)
         if item.when.basis in ("stated", "resolved") and item.when.start
@@ -171,6 +171,14 @@ def report_of(item: Act | Deed, sources: Sources) -> Report:
         credit=sources.credit(item),
         place=sources.place(item),
     )
+
+
+def _target(item: Act | Deed, sources: Sources) -> str | None:
+    """Return whom an item is against; a count of people is no target that could tell two reports apart."""
+    counted = item.quantity.text if isinstance(item, Deed) and item.quantity else None
+    if item.target is None or item.target == counted:
+        return None
+    return sources.parties.side_of(item.target, sources.day(item)) or item.target
 
 
 def _within(block: Sequence[_Seen]) -> list[list[_Seen]]:
@@ -207,7 +215,8 @@ def one_thing(first: _Seen, second: _Seen) -> bool:
         return False
     one, two = frozenset(first.about), frozenset(second.about)
     if first.days and second.days:
-        return _overlap(first.days, second.days) and alike(one, two) >= _ALIKE and len(one & two) >= 2
+        least = 1 if first.target and first.target == second.target else 2
+        return _overlap(first.days, second.days) and alike(one, two) >= _ALIKE and len(one & two) >= least
     return alike(one, two) >= _ALIKE_UNDATED and len(one & two) >= 3
 
 

@@ -25,7 +25,7 @@ _WORDS = {
 _NUMBER = re.compile(
     r"(?:\b(more than|over|at least|no fewer than|fewer than|less than|under|up to|as many as|nearly|almost|about|around"
     r"|roughly|some|close to|an estimated|a total of) )?(?<![\w.,-])(\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight"
-    r"|nine|ten|a dozen)(?: (million|billion|thousand))? (?:(?:of|other|more|new|russian|ukrainian|captured|wounded|dead"
+    r"|nine|ten|a dozen)(?: (million|billion|thousand))? (?:(?:of|other|more|new|[a-z]+(?:ian|ish|ese|an|i)|captured|wounded|dead"
     r"|attack|long-range|enemy|and|gravely|ill|young) ){0,2}([a-z][a-z-]{2,})",
 )
 _EACH = re.compile(
