@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -311,11 +312,13 @@ def test_interrupted_and_killed_work_resumes_to_the_same_record(tmp_path: Path) 
             errors.seek(0)
             said = errors.read()
         if by == signal.SIGINT:
-            assert run.returncode == 130, said
-            assert "interrupted: what was stored is kept" in said
+            # Python itself may end on the signal, before or after it could be handled.
+            assert run.returncode in (130, -signal.SIGINT), said
+            assert run.returncode != 130 or "interrupted: what was stored is kept" in said
             assert left_after(run.pid, 20) == []
         for process in in_session(run.pid):
-            os.kill(process, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it left by itself meanwhile
+                os.kill(process, signal.SIGKILL)
         if (tmp_path / "broken" / "dossier.sqlite").exists():
             Dossier(tmp_path / "broken").close()
     subprocess.run(dossier("broken"), cwd=tmp_path, check=True, capture_output=True)
