@@ -64,23 +64,16 @@ OPPOSED: tuple[tuple[str, str], ...] = (
 )
 """Courses that cannot both be taken toward one target."""
 
+_WEAPONS = (
+    "weapon", "arm", "munition", "missile", "intercept", "patriot", "shell", "artiller", "tank", "jet", "defen", "rocket",
+)  # fmt: skip
+
 # A text without any of these letters in a row cannot match the family: cheaper to look for than the pattern.
 _NEEDS: dict[str, tuple[str, ...]] = {
     "ease sanctions": ("sanction", "tariff", "embargo"),
     "sanction": ("sanction", "tariff", "embargo", "asset freeze", "export control", "duties on"),
     "cut aid": (
-        "weapon",
-        "arm",
-        "munition",
-        "missile",
-        "intercept",
-        "patriot",
-        "shell",
-        "artiller",
-        "tank",
-        "jet",
-        "defen",
-        "rocket",
+        *_WEAPONS,
         "aid",
         "assist",
         "support",
@@ -92,18 +85,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
         "security",
     ),
     "arm": (
-        "weapon",
-        "arm",
-        "munition",
-        "missile",
-        "intercept",
-        "patriot",
-        "shell",
-        "artiller",
-        "tank",
-        "jet",
-        "defen",
-        "rocket",
+        *_WEAPONS,
         "military",
         "security",
         "drone",
