@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Any
 
 from detente.coding.codebook import Actor, Codebook, Role
-from detente.coding.codebook_layers import File, Layer, Location, Merged
+from detente.coding.codebook_layers import Layer, Merged
 from detente.coding.phrases import PhraseError, folded, phrases, surfaces
 from detente.errors import Problem
+from detente.toml.file import Location, TomlFile
 
 __all__ = ["layer_problems", "merged_problems"]
 
@@ -39,7 +40,7 @@ _COMMON_WORDS = (
 _STOP, _COMMON = frozenset(_STOP_WORDS.split()), frozenset(_COMMON_WORDS.split())
 
 
-def layer_problems(file: File, layer: Layer) -> Iterator[Problem]:
+def layer_problems(file: TomlFile, layer: Layer) -> Iterator[Problem]:
     """Yield the errors that one file shows by itself."""
     yield from _duplicates(file, layer)
     yield from _reversed_roles(file, layer)
@@ -49,7 +50,7 @@ def layer_problems(file: File, layer: Layer) -> Iterator[Problem]:
 
 
 def merged_problems(
-    layers: Sequence[tuple[File, Layer]], whole: Merged, *, warn: bool
+    layers: Sequence[tuple[TomlFile, Layer]], whole: Merged, *, warn: bool
 ) -> tuple[list[Problem], list[Problem]]:
     """Return the errors and the warnings that only all layers together show; no warnings unless wanted."""
     errors = list(_undeclared(layers, whole.codebook))
@@ -62,7 +63,7 @@ def merged_problems(
     return errors, [*_issues_without_cues(whole), *_ambiguous_names(whole)]
 
 
-def _duplicates(file: File, layer: Layer) -> Iterator[Problem]:
+def _duplicates(file: TomlFile, layer: Layer) -> Iterator[Problem]:
     for table in ("side", "office", "actor", "issue"):
         yield from _declared_twice(file, (table,), table, [entry.id for entry in getattr(layer, table)])
     for i, issue in enumerate(layer.issue):
@@ -70,7 +71,7 @@ def _duplicates(file: File, layer: Layer) -> Iterator[Problem]:
         yield from _declared_twice(file, ("issue", i, "position"), f"issue {issue.id!r}: position", ids)
 
 
-def _declared_twice(file: File, where: Location, what: str, ids: Sequence[str]) -> Iterator[Problem]:
+def _declared_twice(file: TomlFile, where: Location, what: str, ids: Sequence[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for i, name in enumerate(ids):
         if name in seen:
@@ -80,7 +81,7 @@ def _declared_twice(file: File, where: Location, what: str, ids: Sequence[str]) 
         seen.add(name)
 
 
-def _reversed_roles(file: File, layer: Layer) -> Iterator[Problem]:
+def _reversed_roles(file: TomlFile, layer: Layer) -> Iterator[Problem]:
     for location, role in _roles(layer):
         if role.start is not None and role.end is not None and role.end < role.start:
             rule = f"a role ends on {role.end}, before it begins on {role.start}"
@@ -119,7 +120,7 @@ def _each(location: Location, phrases: Iterable[str]) -> Iterator[tuple[Location
     yield from (((*location, i), phrase) for i, phrase in enumerate(phrases))
 
 
-def _phrase_problems(file: File, location: Location, phrase: str) -> Iterator[Problem]:
+def _phrase_problems(file: TomlFile, location: Location, phrase: str) -> Iterator[Problem]:
     names = location[0] in ("actor", "issue", "amend", "office")
     for one in phrases(phrase):
         try:
@@ -153,7 +154,7 @@ def _too_wide(surface: str, *, marker: bool, name: bool) -> tuple[str, str]:
     return "", ""
 
 
-def _undeclared(layers: Sequence[tuple[File, Layer]], codebook: Codebook) -> Iterator[Problem]:
+def _undeclared(layers: Sequence[tuple[TomlFile, Layer]], codebook: Codebook) -> Iterator[Problem]:
     """Yield the names of sides, actors and offices that no layer declares."""
     known: dict[str, set[str]] = {
         "side": {*codebook.side, *_included(layers)},
@@ -180,7 +181,7 @@ def _references(layer: Layer) -> Iterator[tuple[Location, str, str | None]]:
 
 
 def _cycles(
-    layers: Sequence[tuple[File, Layer]], table: str, field: str, parents: Mapping[str, str | None]
+    layers: Sequence[tuple[TomlFile, Layer]], table: str, field: str, parents: Mapping[str, str | None]
 ) -> Iterator[Problem]:
     reported: set[str] = set()
     for start in parents:
@@ -197,10 +198,10 @@ def _cycles(
 
 
 def _last_place(
-    layers: Sequence[tuple[File, Layer]], table: str, field: str, name: str
-) -> tuple[File, Location]:
+    layers: Sequence[tuple[TomlFile, Layer]], table: str, field: str, name: str
+) -> tuple[TomlFile, Location]:
     """Return where an entry's field was last set."""
-    found: tuple[File, Location] = (layers[-1][0], ())
+    found: tuple[TomlFile, Location] = (layers[-1][0], ())
     for file, layer in layers:
         for location, entry in _entries(layer, table):
             if entry.id == name and getattr(entry, field) is not None:
@@ -208,7 +209,7 @@ def _last_place(
     return found
 
 
-def _included(layers: Sequence[tuple[File, Layer]]) -> dict[str, str]:
+def _included(layers: Sequence[tuple[TomlFile, Layer]]) -> dict[str, str]:
     """Return the sides that another side includes, and which."""
     return {
         part: side.id
@@ -219,7 +220,7 @@ def _included(layers: Sequence[tuple[File, Layer]]) -> dict[str, str]:
     }
 
 
-def _includes(layers: Sequence[tuple[File, Layer]]) -> Iterator[Problem]:
+def _includes(layers: Sequence[tuple[TomlFile, Layer]]) -> Iterator[Problem]:
     """Yield sides that are included in themselves, or in two others."""
     whole: dict[str, str] = {}
     for file, layer in layers:

@@ -22,14 +22,11 @@ from detente.coding.codebook import (
     Role,
     Side,
 )
-from detente.coding.toml_lines import TomlLines
 from detente.errors import Problem
 from detente.ids import short_id
+from detente.toml.file import Location, TomlFile
 
-__all__ = ["TABLES", "File", "Layer", "Location", "key_of", "merged", "roles_filled"]
-
-Location: TypeAlias = tuple[str | int, ...]
-"""Where in a file: `("actor", 7, "aliases", 2)`."""
+__all__ = ["TABLES", "Layer", "key_of", "merged", "roles_filled"]
 
 Entry: TypeAlias = Side | Office | Actor | Issue | Cue | ActCue | DeedCue | Marker
 Table: TypeAlias = Literal["side", "office", "actor", "issue", "cue", "act", "deed", "marker"]
@@ -127,41 +124,23 @@ class Layer(BaseModel):
     remove: dict[Table, tuple[str, ...]] = {}
 
 
-class File:
-    """A codebook file's text, the name it is shown by, and where in it things stand."""
-
-    def __init__(self, shown: str, text: str) -> None:
-        self.shown, self.text = shown, text
-        self._lines: TomlLines | None = None
-
-    def line(self, location: Sequence[object]) -> int | None:
-        """Return the line of a location or of the nearest thing around it; only for text that is valid TOML."""
-        self._lines = self._lines or TomlLines(self.text)
-        return self._lines.line(location)
-
-    def problem(self, location: Sequence[object], rule: str, mend: str = "") -> Problem:
-        """Return a problem placed at a location."""
-        line = self.line(location)
-        return Problem(f"{self.shown}: line {line}" if line else self.shown, rule, mend)
-
-
 @dataclass(frozen=True)
 class Merged:
     """The codebook, where each of its sides, offices, actors and issues was last declared, and what went wrong."""
 
     codebook: Codebook
-    origins: dict[tuple[str, str], tuple[File, Location]]
+    origins: dict[tuple[str, str], tuple[TomlFile, Location]]
     problems: tuple[Problem, ...]
 
 
-def merged(layers: Sequence[tuple[File, Layer]]) -> Merged:
+def merged(layers: Sequence[tuple[TomlFile, Layer]]) -> Merged:
     """Return all layers as one, in their order.
 
     Within a layer, `remove` comes first, then its entries, each in the place of one of the same key, then `amend`.
     Last of all, sides that another side includes give way to it, and roles take from their office what they leave out.
     """
     tables: dict[str, dict[Any, Any]] = {name: {} for name in TABLES}
-    origins: dict[tuple[str, str], tuple[File, Location]] = {}
+    origins: dict[tuple[str, str], tuple[TomlFile, Location]] = {}
     problems: list[Problem] = []
     for file, layer in layers:
         problems.extend(_removed(tables, file, layer))
@@ -187,7 +166,7 @@ def key_of(entry: Entry) -> tuple[str, ...]:
     return (entry.phrase, entry.marker) if isinstance(entry, Marker) else (entry.phrase,)
 
 
-def _removed(tables: dict[str, dict[Any, Any]], file: File, layer: Layer) -> Iterable[Problem]:
+def _removed(tables: dict[str, dict[Any, Any]], file: TomlFile, layer: Layer) -> Iterable[Problem]:
     for name, wanted in layer.remove.items():
         for i, key in enumerate(wanted):
             found = [each for each in tables[name] if each[0] == key]
@@ -199,7 +178,7 @@ def _removed(tables: dict[str, dict[Any, Any]], file: File, layer: Layer) -> Ite
                 del tables[name][each]
 
 
-def _amended(tables: dict[str, dict[Any, Any]], file: File, layer: Layer) -> Iterable[Problem]:
+def _amended(tables: dict[str, dict[Any, Any]], file: TomlFile, layer: Layer) -> Iterable[Problem]:
     for name in ("side", "office", "actor", "issue"):
         for i, amendment in enumerate(getattr(layer.amend, name)):
             location: Location = ("amend", name, i)
@@ -308,7 +287,7 @@ def _homes(layer: Layer) -> Iterator[tuple[str, str, str]]:
 
 
 def _codebook(
-    layers: Sequence[tuple[File, Layer]],
+    layers: Sequence[tuple[TomlFile, Layer]],
     tables: dict[str, dict[Any, Any]],
     homes: dict[tuple[str, str, str], str],
 ) -> Codebook:

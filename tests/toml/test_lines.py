@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from detente.coding.toml_lines import TomlLines
+from detente.toml.lines import TomlLines
 
 TEXT = '''\
 title = "a [[b]] that is no table"   # [[nor.this]]
