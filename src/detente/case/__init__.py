@@ -1,0 +1,1 @@
+"""The case: what a person makes of the record. Every judgement stands on it, or says that it is assumed and why."""

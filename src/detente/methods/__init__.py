@@ -1,0 +1,1 @@
+"""The methods: each turns a case into arrays, has a kernel solve them, and puts the case's names back on the answer."""

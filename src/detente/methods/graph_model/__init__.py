@@ -1,0 +1,1 @@
+"""The graph model for conflict resolution, read from a case or a GMCR+ file."""
