@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["CODEBOOK", "write_articles", "write_codebook"]
+__all__ = ["CASE", "CODEBOOK", "write_articles", "write_case", "write_codebook"]
 
 CODEBOOK = """
 schema = 1
@@ -106,6 +106,156 @@ Sudrian President Josef Tarn rejected the offer. "There is nothing new in it," T
 Sudrian forces shelled the border town of Halven on March 2, killing at least 20 people, Norlandic officials said.
 """
 
+CASE = """schema = 1
+name = "river"
+title = "Norland and Sudria on the river"
+codebook = "river.toml"
+
+[[party]]
+id = "norland"
+name = "Norland"
+role = "belligerent"
+
+[[party]]
+id = "sudria"
+name = "Sudria"
+role = "belligerent"
+
+[[party]]
+id = "osmark"
+name = "Osmark"
+role = "mediator"
+
+[[issue]]
+id = "ceasefire"
+name = "Ceasefire"
+[[issue.position]]
+id = "fight-on"
+name = "No ceasefire"
+[[issue.position]]
+id = "on-conditions"
+name = "A ceasefire on conditions"
+[[issue.position]]
+id = "full"
+name = "A full ceasefire"
+
+[[minimum]]
+party = "norland"
+issue = "ceasefire"
+low = "on-conditions"
+high = "full"
+because = { speaker = "norland", act = ["acceptance", "concession", "offer", "promise"] }
+assumed = "it dropped its demand for a withdrawal; how much further it would go nobody said"
+
+[[minimum]]
+party = "sudria"
+issue = "ceasefire"
+low = "fight-on"
+high = "full"
+assumed = "nothing but a refusal is on record"
+
+[[option]]
+id = "leave"
+name = "end the mediation"
+holder = "osmark"
+kind = "leaving"
+because = { speaker = "osmark", act = "threat" }
+
+[[option]]
+id = "pause"
+name = "cease fire along the river"
+holder = "norland"
+kind = "ceasefire"
+assumed = "its forces obey it"
+
+[[option]]
+id = "shell"
+name = "shell the border"
+holder = "sudria"
+kind = "strikes"
+now = true
+because = { kind = "deed", issue = "strikes", words = "Sudrian forces" }
+
+[[infeasible]]
+when = "pause and leave"
+why = "a ceasefire would be watched by the mediator"
+
+[[state]]
+id = "truce"
+name = "a truce"
+when = "pause and not shell"
+
+[[preference]]
+party = "norland"
+holds = "not shell"
+because = { speaker = "norland", act = "demand" }
+[[preference]]
+party = "norland"
+holds = "not pause if shell"
+assumed = "it will not hold fire under fire"
+
+[[preference]]
+party = "sudria"
+holds = "not leave if shell"
+assumed = "it wants the mediator to stay while it presses on"
+low = 1
+high = 2
+[[preference]]
+party = "sudria"
+holds = "shell"
+because = { speaker = "sudria", act = "praise" }
+low = 1
+high = 2
+
+[[preference]]
+party = "osmark"
+holds = "truce"
+because = { speaker = "osmark", act = ["threat", "demand"] }
+[[preference]]
+party = "osmark"
+holds = "not leave"
+assumed = "leaving costs it face"
+
+[[outcome]]
+method = "graph-model"
+means = "frozen"
+when = "truce"
+[[outcome]]
+method = "graph-model"
+means = "continuing"
+when = "shell"
+
+[[rung]]
+id = "limited"
+name = "limited ceasefire"
+assumed = "the record shows none"
+blocked = ["the shelling of the border"]
+
+[[proposal]]
+id = "river-truce"
+name = "a ceasefire along the river"
+by = "norland"
+because = { speaker = "norland", issue = "ceasefire", act = ["offer", "acceptance", "concession"] }
+[[proposal.term]]
+issue = "ceasefire"
+position = "on-conditions"
+[[proposal.answer]]
+party = "sudria"
+answer = "refuses"
+because = { speaker = "sudria", act = "refusal" }
+
+[[policy]]
+id = "stay"
+name = "stay"
+by = "osmark"
+set = { leave = false }
+[[policy]]
+id = "go"
+name = "walk away"
+by = "osmark"
+set = { leave = true }
+"""
+
 
 def write_articles(folder: Path) -> Path:
     """Write two articles into a folder and return it."""
@@ -119,4 +269,11 @@ def write_codebook(folder: Path) -> Path:
     """Write the codebook that fits them and return its path."""
     path = folder / "river.toml"
     path.write_text(CODEBOOK, "utf-8")
+    return path
+
+
+def write_case(folder: Path) -> Path:
+    """Write the case that fits them, beside its codebook, and return its path."""
+    path = folder / "case.toml"
+    path.write_text(CASE, "utf-8")
     return path

@@ -43,7 +43,7 @@ from detente.errors import InputError, Problem
 from detente.ids import short_id
 from detente.toml.file import TomlFile, validated
 
-__all__ = ["CaseFile", "LoadedCase", "load_case", "read_case"]
+__all__ = ["CaseFile", "LoadedCase", "case_of", "load_case", "read_case"]
 
 LARGEST = 5_000_000
 """Bytes of the largest case file that is read: a person writes some ten thousand."""
@@ -103,8 +103,17 @@ def read_case(path: Path) -> LoadedCase:
     Raises:
         InputError: as `load_case`.
     """
+    return case_of(_text(path), path)
+
+
+def case_of(text: str, path: Path) -> LoadedCase:
+    """Return the case of a text that stands, or is to stand, in a file.
+
+    Raises:
+        InputError: as `load_case`.
+    """
     problems: list[Problem] = []
-    file = TomlFile(str(path), _text(path))
+    file = TomlFile(str(path), text)
     written = validated(file, CaseFile, problems)
     if written is None:
         raise InputError(problems)

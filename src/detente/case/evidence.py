@@ -17,6 +17,7 @@ class Evidence:
     Attributes:
         judgement: Its name (`judgements.Judged.id`).
         item: The item's id.
+        document: Id of the document it stands in.
         bearing: Whether it speaks for the judgement or against it.
         start: First day the item speaks of, ISO; None is open or unknown.
         end: Last such day.
@@ -31,6 +32,7 @@ class Evidence:
 
     judgement: str
     item: str
+    document: str
     bearing: Bearing
     start: str | None
     end: str | None

@@ -24,6 +24,7 @@ __all__ = [
     "Not",
     "conjunctions",
     "holds",
+    "measure",
     "names",
     "parsed",
     "substituted",
@@ -70,6 +71,8 @@ class Both:
 
 
 Expression: TypeAlias = Name | Not | Both
+
+_Found: TypeAlias = tuple[dict[str, bool], ...]
 
 
 def parsed(text: str) -> Expression:
@@ -164,6 +167,20 @@ def names(expression: Expression) -> frozenset[str]:
     return names(expression.left) | names(expression.right)
 
 
+def measure(expression: Expression, meanings: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    """Return how many names a condition has and how deep it nests once each name is replaced by its meaning.
+
+    Args:
+        expression: The condition.
+        meanings: The measure of each name that has a meaning; any other counts as one name.
+    """
+    if isinstance(expression, Name):
+        return meanings.get(expression.name, (1, 1))
+    parts = (expression.part,) if isinstance(expression, Not) else (expression.left, expression.right)
+    measured = [measure(part, meanings) for part in parts]
+    return sum(size for size, _ in measured), 1 + max(depth for _, depth in measured)
+
+
 def substituted(expression: Expression, meanings: Mapping[str, Expression]) -> Expression:
     """Return a condition with each name that has a meaning replaced by it, once; meanings are not looked into."""
     if isinstance(expression, Name):
@@ -204,37 +221,47 @@ def conjunctions(expression: Expression, most: int = 4_096) -> tuple[dict[str, b
     Raises:
         ExpressionError: there would be more than `most` alternatives.
     """
-    return _alternatives(expression, wanted=True, most=most)
+    return _Alternatives(most).of(expression, wanted=True)
 
 
-def _alternatives(expression: Expression, *, wanted: bool, most: int) -> tuple[dict[str, bool], ...]:
-    if isinstance(expression, Name):
-        return ({expression.name: wanted},)
-    if isinstance(expression, Not):
-        return _alternatives(expression.part, wanted=not wanted, most=most)
-    if expression.word == "iff":
-        both = Both("and", expression.left, expression.right)
-        neither = Both("and", Not(expression.left), Not(expression.right))
-        mixed = Both(
-            "or", Both("and", expression.left, Not(expression.right)), Both("and", Not(expression.left), expression.right)
-        )  # fmt: skip
-        return _alternatives(Both("or", both, neither) if wanted else mixed, wanted=True, most=most)
-    if expression.word == "if":
-        return _alternatives(Both("or", expression.left, Not(expression.right)), wanted=wanted, most=most)
-    left = _alternatives(expression.left, wanted=wanted, most=most)
-    right = _alternatives(expression.right, wanted=wanted, most=most)
-    together = (expression.word == "and") == wanted
-    found = _combined(left, right, most) if together else (*left, *right)
-    unique = {tuple(sorted(each.items())): each for each in found}
-    if len(unique) > most:
-        raise ExpressionError(f"the condition has more than {most} alternatives")
-    return tuple(unique.values())
+class _Alternatives:
+    """Finds alternatives of a condition and of its denial, each part's once: `iff` asks for both of both its sides."""
 
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[tuple[int, bool], _Found] = {}
 
-def _combined(
-    left: tuple[dict[str, bool], ...], right: tuple[dict[str, bool], ...], most: int
-) -> tuple[dict[str, bool], ...]:
-    if len(left) * len(right) > 64 * most:
-        raise ExpressionError(f"the condition has more than {most} alternatives")
-    pairs = product(left, right)
-    return tuple(a | b for a, b in pairs if all(a[name] == b[name] for name in a.keys() & b.keys()))
+    def of(self, expression: Expression, *, wanted: bool) -> _Found:
+        key = (id(expression), wanted)
+        if key not in self._known:
+            self._known[key] = self._of(expression, wanted)
+        return self._known[key]
+
+    def _of(self, expression: Expression, wanted: bool) -> _Found:
+        if isinstance(expression, Name):
+            return ({expression.name: wanted},)
+        if isinstance(expression, Not):
+            return self.of(expression.part, wanted=not wanted)
+        left, right = expression.left, expression.right
+        if expression.word == "iff":
+            same = self._together(self.of(left, wanted=True), self.of(right, wanted=wanted))
+            return self._either(
+                same, self._together(self.of(left, wanted=False), self.of(right, wanted=not wanted))
+            )
+        ones = self.of(left, wanted=wanted)
+        others = self.of(right, wanted=wanted != (expression.word == "if"))
+        together = (expression.word == "and") == wanted
+        return self._together(ones, others) if together else self._either(ones, others)
+
+    def _either(self, ones: _Found, others: _Found) -> _Found:
+        unique = {tuple(sorted(each.items())): each for each in (*ones, *others)}
+        if len(unique) > self._most:
+            raise ExpressionError(f"the condition has more than {self._most} alternatives")
+        return tuple(unique.values())
+
+    def _together(self, ones: _Found, others: _Found) -> _Found:
+        if len(ones) * len(others) > 64 * self._most:
+            raise ExpressionError(f"the condition has more than {self._most} alternatives")
+        pairs = product(ones, others)
+        found = (a | b for a, b in pairs if all(a[name] == b[name] for name in a.keys() & b.keys()))
+        return self._either(tuple(found), ())

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TypeAlias
 
 from detente.case.evidence import Bearing, Evidence
 from detente.case.grounds import Because
 from detente.case.judgements import Judged
-from detente.case.matching import Matcher, Members
+from detente.case.matching import Matcher, Members, Seen
 from detente.case.model import Case
 from detente.coding.items import Act, Deed, Item, PloverRoot
 from detente.record.model import Query, Record
 from detente.record.sources import Sources
 
 __all__ = ["gathered"]
+
+_Query: TypeAlias = tuple[Matcher, str, Bearing]
 
 # PLOVER's quad classes (Halterman et al. 2023): verbal and material cooperation, verbal and material conflict.
 _QUADS: dict[PloverRoot, int] = {
@@ -39,43 +43,56 @@ def gathered(case: Case, judged: Iterable[Judged], record: Record, sources: Sour
     order = {each.id: place for place, each in enumerate(judged)}
     asked = _Asked(case, judged)
     members = Members(sources.parties)
-    found: list[Evidence] = []
-    for item in record.items(Query(types=asked.kinds)):
+    found: list[tuple[tuple[int, str, tuple[str, int], str], Evidence]] = []
+    for item in record.items(Query(types=asked.kinds)) if asked.kinds else ():
         if sources.holds(item):
-            found.extend(asked.answers(item, sources, members))
-    return tuple(
-        sorted(found, key=lambda each: (order[each.judgement], each.start or each.told or "", each.item))
-    )
+            for each in asked.answers(item, sources, members):
+                day = each.start or each.told or ""
+                found.append(((order[each.judgement], day, sources.place(item), each.item), each))
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
 class _Asked:
-    """Every query of a case by the issue it asks for, so that an item meets only those that may fit."""
+    """Every query of a case by what it asks for, so that an item meets only those that may fit."""
 
     def __init__(self, case: Case, judged: Iterable[Judged]) -> None:
-        self._by_issue: defaultdict[str | None, list[tuple[Matcher, str, Bearing]]] = defaultdict(list)
+        self._queries: defaultdict[tuple[str, str | None, str | None], list[_Query]] = defaultdict(list)
+        self._candidates: dict[tuple[str, str | None, frozenset[str]], tuple[_Query, ...]] = {}
         kinds: set[str] = set()
         for each in judged:
-            queries: list[tuple[Because, Bearing]] = [(query, "for") for query in each.because]
-            queries.extend((query, "against") for query in each.against)
+            queries: list[tuple[Because, Bearing]] = [(query, "against") for query in each.against]
+            queries.extend((query, "for") for query in each.because)
             for query, bearing in queries:
                 matcher = Matcher.of(case, query)
                 kinds |= matcher.kinds
-                for issue in matcher.issues or (None,):
-                    self._by_issue[issue].append((matcher, each.id, bearing))
+                sorts = (matcher.kinds - {"act"}) | (
+                    set(query.act or ("act",)) if "act" in matcher.kinds else set()
+                )
+                for key in product(sorts, matcher.issues or (None,), matcher.speakers or (None,)):
+                    self._queries[key].append((matcher, each.id, bearing))
         self.kinds = tuple(sorted(kinds))
 
     def answers(self, item: Item, sources: Sources, members: Members) -> Iterator[Evidence]:
         """Yield an item as evidence on each judgement that it bears on, once a judgement."""
-        issue = item.issue if isinstance(item, Act | Deed) else None
-        candidates = self._by_issue[None] + (self._by_issue[issue] if issue is not None else [])
+        seen = Seen(item, sources, members)
         bearings: dict[str, Bearing] = {}
-        for matcher, judgement, bearing in candidates:
-            if bearings.get(judgement) == "against" or (bearing == "for" and judgement in bearings):
-                continue
-            if matcher.fits(item, sources, members):
+        for matcher, judgement, bearing in self._that_may_fit(seen):
+            if judgement not in bearings and matcher.fits(seen):
                 bearings[judgement] = bearing
         for judgement, bearing in bearings.items():
             yield _evidence(item, judgement, bearing, sources)
+
+    def _that_may_fit(self, seen: Seen) -> tuple[_Query, ...]:
+        """Return the queries an item may answer, those against a judgement before those for it."""
+        item = seen.item
+        sort = item.act if isinstance(item, Act) else seen.kind
+        issue = item.issue if isinstance(item, Act | Deed) else None
+        key = (sort, issue, seen.who)
+        if key not in self._candidates:
+            keys = product(sorted({sort, seen.kind}), {None, issue}, (None, *seen.who))
+            found = [query for each in keys for query in self._queries.get(each, ())]
+            self._candidates[key] = tuple(sorted(found, key=lambda query: query[2]))
+        return self._candidates[key]
 
 
 def _evidence(item: Item, judgement: str, bearing: Bearing, sources: Sources) -> Evidence:
@@ -85,6 +102,7 @@ def _evidence(item: Item, judgement: str, bearing: Bearing, sources: Sources) ->
     return Evidence(
         judgement=judgement,
         item=item.id,
+        document=item.document,
         bearing=bearing,
         start=start,
         end=end,

@@ -46,6 +46,17 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+_NARROWING = frozenset({"speaker", "target", "issue", "position", "act", "plover", "words"})
+_A = {"statement": "a statement", "act": "an act", "deed": "a deed"}
+_ALL_HAVE = frozenset({"speaker", "words", "kind", "start", "end"})
+_ANSWERS: dict[str, frozenset[str]] = {
+    "statement": _ALL_HAVE | {"status"},
+    "act": _ALL_HAVE | {"target", "issue", "position", "act", "plover", "status"},
+    "deed": _ALL_HAVE | {"target", "issue", "plover", "realis"},
+}
+"""Fields of a query that each kind of item can answer: a statement has no issue, a deed no status."""
+
+
 class Because(Entry):
     """A query on the record; every field that is set must hold, and of several values one must.
 
@@ -80,9 +91,17 @@ class Because(Entry):
     end: date | None = Field(default=None, alias="to")
 
     @model_validator(mode="after")
-    def _asks_something(self) -> Because:
-        if not self.model_fields_set:
-            raise ValueError("the query asks for nothing; name a speaker, an issue or an act")
+    def _can_be_answered(self) -> Because:
+        asked = {name for name in type(self).model_fields if getattr(self, name)}
+        if not asked & _NARROWING:
+            raise ValueError("the query asks for all there is; name a speaker, an issue, an act or words")
+        kinds = self.kind or ("act", "deed")
+        lacking = {kind: sorted(asked - _ANSWERS[kind]) for kind in kinds}
+        if all(lacking.values()):
+            why = "; ".join(
+                f"{_A[kind]} has no {' and no '.join(fields)}" for kind, fields in lacking.items()
+            )
+            raise ValueError(f"no item can answer the query: {why}; ask for fewer fields or another kind")
         if self.start and self.end and self.end < self.start:
             raise ValueError(f"the query ends on {self.end}, before it begins on {self.start}")
         return self

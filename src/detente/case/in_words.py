@@ -95,7 +95,7 @@ def _option(case: Case, it: Option) -> Told:
 
 def _preference(case: Case, it: Preference) -> Told:
     own = [each for each in case.preferences if each.party == it.party]
-    place = own.index(it) + 1
+    place = next(n for n, each in enumerate(own, 1) if each is it)
     low, high = it.low or place, it.high or place
     where = f"in place {place}" if low == high == place else f"in place {place}, maybe {low} to {high}"
     return (
@@ -118,7 +118,7 @@ def _open_pair(case: Case, it: OpenPair) -> Told:
 
 def _perception(case: Case, it: Perception) -> Told:
     seen = (
-        f"takes {case.name_of(it.of)} to want {'; '.join(it.holds)}"
+        f"takes {case.name_of(it.of)} to prefer {'; '.join(it.holds)}"
         if it.of
         else f"does not see “{it.unseen}”"
     )

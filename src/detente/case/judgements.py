@@ -20,8 +20,9 @@ BINDING: tuple[ActType, ...] = ("acceptance", "concession", "offer", "agreement"
 """Acts by which a party shows what it would settle for; a demand shows only what it asks."""
 
 _STATING: tuple[ActType, ...] = (
-    "demand", "offer", "promise", "acceptance", "concession", "agreement", "refusal", "appeal",
+    "demand", "offer", "promise", "acceptance", "concession", "agreement", "appeal",
 )  # fmt: skip
+"""Acts by which a party says what it wants. What is refused is no such thing: refusing more is not against wanting less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def judgements(case: Case) -> tuple[Judged, ...]:
                 says=says,
                 grade=grade_of(entry),
                 because=entry.because,
-                against=entry.against or tuple(_against(case, entry)),
+                against=entry.against
+                if "against" in entry.model_fields_set
+                else tuple(_against(case, entry)),
                 assumed=entry.assumed,
                 party=party,
                 issue=issue,
@@ -94,8 +97,17 @@ def _against(case: Case, entry: Grounded) -> Iterator[Because]:
         if others:
             yield Because(speaker=(entry.party,), issue=(entry.issue,), position=others, act=BINDING)
     for query in entry.because:
-        if not query.status and set(query.kind or ("act",)) & {"act", "statement"}:
-            yield query.model_copy(update={"status": ("negated",), "kind": ("act",), "realis": ()})
+        yield from _negated(query)
+
+
+def _negated(query: Because) -> Iterator[Because]:
+    """Yield what asks for the same, denied: said not to have been said, told not to have been done."""
+    kinds = query.kind or ("act", "deed")
+    said = tuple(kind for kind in kinds if kind != "deed")
+    if said and not query.status and not query.realis:
+        yield query.model_copy(update={"status": ("negated",), "kind": said})
+    if "deed" in kinds and not (query.status or query.realis or query.act or query.position):
+        yield query.model_copy(update={"realis": ("negated",), "kind": ("deed",)})
 
 
 def _levels_outside(case: Case, issue: str, low: str, high: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from detente.coding.items import Act, Deed, Item, Statement
 from detente.record.parties import Parties, party_named
 from detente.record.sources import Sources
 
-__all__ = ["Matcher", "Members"]
+__all__ = ["Matcher", "Members", "Seen"]
 
 _DEFAULT_KINDS = ("act", "deed")
 _NOT_SO = frozenset({"hypothetical", "negated"})
@@ -23,19 +23,74 @@ class Members:
     def __init__(self, parties: Parties) -> None:
         self._parties = parties
         self._known: dict[tuple[str, date | None], frozenset[str]] = {}
+        self._names: dict[tuple[str | None, date | None, str | None], frozenset[str]] = {}
 
     def bodies(self, actor: str, day: date | None) -> frozenset[str]:
-        """Return an actor's id or name with the bodies it is a member of on a day, at any depth."""
+        """Return an actor's id or name with the bodies it speaks for on a day, at any depth.
+
+        Who is on a side that is told apart within another does not speak for that other: a senator not for the state.
+        """
         key = (actor, day)
         if key not in self._known:
-            found: set[str] = {actor}
+            found: list[str] = []
+            around = self._around(self._parties.side_of(actor, day))
             entry = self._parties.actor(actor)
-            while entry is not None and (entry.id not in found or entry.id == actor):
-                found.add(entry.id)
-                body = entry.member_of_at(day)
-                entry = self._parties.codebook.actor.get(body or "") if body not in found else None
-            self._known[key] = frozenset(found)
+            while entry is not None and entry.id not in found:
+                if found and self._parties.side_of(entry.id, day) in around:
+                    break
+                found.append(entry.id)
+                entry = self._parties.codebook.actor.get(entry.member_of_at(day) or "")
+            self._known[key] = frozenset({actor, *found})
         return self._known[key]
+
+    def names(self, actor: str | None, day: date | None, side: str | None) -> frozenset[str]:
+        """Return every name that finds an actor on a day: its own, its bodies', its side's."""
+        key = (actor, day, side)
+        if key not in self._names:
+            bodies = self.bodies(actor, day) if actor else frozenset[str]()
+            self._names[key] = bodies | {side} if side else bodies
+        return self._names[key]
+
+    def _around(self, side: str | None) -> frozenset[str]:
+        """Return the sides that a side is within, at any depth; not audiences, of which it is a part like any other."""
+        found: list[str] = []
+        known = self._parties.codebook.side.get(side or "")
+        while known is not None and known.id not in found:
+            found.append(known.id)
+            known = self._parties.codebook.side.get(known.within or "")
+        sides = self._parties.codebook.side
+        return frozenset(name for name in found if name != side and sides[name].role != "audience")
+
+
+class Seen:
+    """An item with what queries ask of it, worked out once for all of them.
+
+    Attributes:
+        kind: `statement`, `act`, `deed`.
+        who: Who says or does it, the bodies they speak for on its day, and their side.
+        whom: Likewise to or against whom.
+        first: First day it speaks of, ISO.
+        last: Last such day.
+    """
+
+    __slots__ = ("_said", "first", "item", "kind", "last", "who", "whom")
+
+    def __init__(self, item: Item, sources: Sources, members: Members) -> None:
+        day = sources.day(item)
+        self.item = item
+        self.kind = type(item).__name__.lower()
+        self.first, self.last = sources.days(item)
+        target = item.target if isinstance(item, Act | Deed) else None
+        self.who = members.names(party_named(item), day, sources.side(item))
+        self.whom = members.names(target, day, sources.parties.side_of(target, day))
+        self._said: str | None = None
+
+    @property
+    def said(self) -> str:
+        """Its words, with small letters and single spaces."""
+        if self._said is None:
+            self._said = _plain(self.item.words)
+        return self._said
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +109,8 @@ class Matcher:
     positions: frozenset[tuple[str | None, str]]
     kinds: frozenset[str]
     words: tuple[str, ...]
+    start: str | None
+    end: str | None
 
     @classmethod
     def of(cls, case: Case, query: Because) -> Matcher:
@@ -67,24 +124,24 @@ class Matcher:
             issues=frozenset(name for issue in query.issue for name in _recorded(case, issue)),
             positions=frozenset(pair for name in query.position for pair in _places(case, query.issue, name)),
             kinds=frozenset(query.kind or _DEFAULT_KINDS),
-            words=tuple(words.casefold() for words in query.words),
+            words=tuple(map(_plain, query.words)),
+            start=query.start.isoformat() if query.start else None,
+            end=query.end.isoformat() if query.end else None,
         )
 
-    def fits(self, item: Item, sources: Sources, members: Members) -> bool:
+    def fits(self, seen: Seen) -> bool:
         """Return whether an item answers the query; the cheapest questions are asked first."""
-        query = self.query
-        if type(item).__name__.lower() not in self.kinds:
+        if seen.kind not in self.kinds or (self.speakers and self.speakers.isdisjoint(seen.who)):
             return False
-        if not self._on_the_matter(item) or not self._as_wanted(item):
+        if not self._on_the_matter(seen.item) or not self._as_wanted(seen.item):
             return False
-        if self.words and not any(words in item.words.casefold() for words in self.words):
+        if self.targets and self.targets.isdisjoint(seen.whom):
             return False
-        first, last = sources.days(item)
-        if query.start and last is not None and last < query.start.isoformat():
+        if self.start and seen.last is not None and seen.last < self.start:
             return False
-        if query.end and first is not None and first > query.end.isoformat():
+        if self.end and seen.first is not None and seen.first > self.end:
             return False
-        return self._by_whom(item, sources, members)
+        return not self.words or any(words in seen.said for words in self.words)
 
     def _on_the_matter(self, item: Item) -> bool:
         issue = item.issue if isinstance(item, Act | Deed) else None
@@ -116,21 +173,10 @@ class Matcher:
             )
         return False
 
-    def _by_whom(self, item: Item, sources: Sources, members: Members) -> bool:
-        day = sources.day(item)
-        if self.speakers:
-            named = party_named(item)
-            side = sources.side(item)
-            if side not in self.speakers and not (named and members.bodies(named, day) & self.speakers):
-                return False
-        if not self.targets:
-            return True
-        target = item.target if isinstance(item, Act | Deed) else None
-        if target is None:
-            return False
-        return sources.parties.side_of(target, day) in self.targets or bool(
-            members.bodies(target, day) & self.targets
-        )
+
+def _plain(words: str) -> str:
+    """Return words with small letters and single spaces: a line of an article breaks where it will."""
+    return " ".join(words.casefold().split())
 
 
 def _recorded(case: Case, issue: str) -> tuple[str, ...]:
@@ -141,7 +187,8 @@ def _recorded(case: Case, issue: str) -> tuple[str, ...]:
 def _places(case: Case, issues: tuple[str, ...], name: str) -> tuple[tuple[str | None, str], ...]:
     """Return the record's issue and position pairs that a level of the case means; on any issue if none is asked."""
     found: list[tuple[str | None, str]] = []
-    for issue in issues:
+    # A level that some issue of the case has means that issue's; any other word is a level of the codebook.
+    for issue in issues or tuple(each.id for each in case.issues if case.level(each.id, name) is not None):
         known = case.issue.get(issue)
         place = case.level(issue, name) if known else None
         levels = (
@@ -150,4 +197,4 @@ def _places(case: Case, issues: tuple[str, ...], name: str) -> tuple[tuple[str |
             else (name,)
         )
         found.extend((recorded, level) for recorded in _recorded(case, issue) for level in levels)
-    return tuple(found) if issues else ((None, name),)
+    return tuple(found) or ((None, name),)

@@ -20,7 +20,8 @@ from detente.case.choices import (
     Preference,
     Ranking,
 )
-from detente.case.expressions import Expression, names, parsed, substituted
+from detente.case.expressions import Expression, parsed, substituted
+from detente.case.meanings import meanings_of
 from detente.case.talks import (
     Capability,
     Delivery,
@@ -102,21 +103,12 @@ class Case:
 
     @cached_property
     def meanings(self) -> Mapping[str, Expression]:
-        """What each named state means in options alone."""
-        found: dict[str, Expression] = {}
+        """What each named state means in options alone.
 
-        def meaning(name: str, trail: tuple[str, ...]) -> Expression:
-            if name in trail:
-                raise ValueError(f"state {name!r} is defined by itself")
-            if name not in found:
-                condition = parsed(self.state[name].when)
-                inner = {each: meaning(each, (*trail, name)) for each in names(condition) & self.state.keys()}
-                found[name] = substituted(condition, inner)
-            return found[name]
-
-        for state in self.states:
-            meaning(state.id, ())
-        return found
+        Raises:
+            ValueError: as `meanings.meanings_of`.
+        """
+        return meanings_of({state.id: parsed(state.when) for state in self.states})
 
     def condition(self, text: str) -> Expression:
         """Return a condition in options alone, named states replaced by what they mean."""

@@ -100,7 +100,7 @@ def map_of(support: Sequence[Support]) -> Map:
         stated=grades.count("stated"),
         direction=grades.count("direction"),
         assumed=grades.count("assumed"),
-        on_one_origin=sum(each.origins == 1 for each in support),
+        on_one_origin=sum(each.origins == 1 and each.judged.grade != "assumed" for each in support),
         on_nothing=sum(each.found_nothing for each in support),
         disputed=sum(bool(each.against) for each in support),
     )

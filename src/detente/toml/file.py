@@ -42,7 +42,8 @@ def validated(file: TomlFile, model: type[M], problems: list[Problem]) -> M | No
     """Return a file's values as a model, or None once its problems, all at once, are added to the list."""
     try:
         raw = tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Beside TOMLDecodeError: a number of thousands of digits, arrays nested hundreds deep.
         problems.append(Problem(file.shown, f"not valid TOML: {error}", "mend the syntax there"))
         return None
     try:

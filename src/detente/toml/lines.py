@@ -13,6 +13,9 @@ __all__ = ["TomlLines"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
+DEEPEST = 20
+"""How long a path is followed: no table of ours nests so deep, and hostile keys would take quadratic room."""
+
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _KEY = re.compile(r"[ \t]*(\"(?:[^\"\\]|\\.)*\"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*")
 _STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
@@ -71,8 +74,8 @@ class TomlLines:
         self._at = self._text.index("]]" if many else "]", self._at) + (2 if many else 1)
         path: Path = ()
         for name in names[:-1]:
-            path = self._last((*path, name))
-        path = (*path, names[-1])
+            path = self._last(_within(path, name))
+        path = _within(path, names[-1])
         self._found.setdefault(path, line)
         if many:
             index = self._counts[path] = self._counts.get(path, -1) + 1
@@ -100,7 +103,7 @@ class TomlLines:
         line = self._here()
         path = table
         for name in self._names():
-            path = (*path, name)
+            path = _within(path, name)
             self._found.setdefault(path, line)
         self._at = self._text.index("=", self._at) + 1
         self._skip()
@@ -121,8 +124,9 @@ class TomlLines:
         index = 0
         self._skip()
         while self._text[self._at] != "]":
-            self._found[(*path, index)] = self._here()
-            self._value((*path, index))
+            inner = _within(path, index)
+            self._found.setdefault(inner, self._here())
+            self._value(inner)
             index += 1
             self._comma()
         self._at += 1
@@ -140,3 +144,7 @@ class TomlLines:
         if self._text[self._at] == ",":
             self._at += 1
             self._skip()
+
+
+def _within(path: Path, step: str | int) -> Path:
+    return (*path, step) if len(path) < DEEPEST else path
