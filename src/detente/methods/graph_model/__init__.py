@@ -1,1 +1,5 @@
-"""The graph model for conflict resolution, read from a case or a GMCR+ file."""
+"""The graph model for conflict resolution, made to read a case."""
+
+from detente.methods.graph_model.adapter import METHOD
+
+__all__ = ["METHOD"]

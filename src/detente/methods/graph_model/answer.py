@@ -48,6 +48,7 @@ class State:
         status_quo: It is where things stand.
         equilibrium: Concepts under which it is an equilibrium.
         shares: For each concept, how often it is one over the rankings that the case leaves open; empty if none are.
+        told: What it is, in words: a named state by its name, any other by what sets it apart from the status quo.
     """
 
     number: int
@@ -57,6 +58,7 @@ class State:
     status_quo: bool
     equilibrium: tuple[Concept, ...]
     shares: Mapping[Concept, Share]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ class Course:
         equilibria: Numbers of all equilibria (Nash or SEQ) while it is kept to.
         meanings: For each meaning, over draws of what the case leaves open, how often some state the others come to has
             it; without anything open, one draw.
-        hangs_on: Names of assumed judgements without which the meanings of `rests` would be others.
+        hangs_on: Names of judgements whose doubt alone would give `rests` other meanings: assumed ones left out, and
+            preferences put in the first or last place that they may take.
+        circles: Where they come to no rest: numbers of the states that they come to again and again, whose meanings
+            then count.
     """
 
     policy: str
@@ -118,6 +123,7 @@ class Course:
     equilibria: tuple[int, ...]
     meanings: Mapping[Meaning, Share]
     hangs_on: tuple[str, ...]
+    circles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,8 @@ class Change:
         rest: Whether it was to rest.
         party: Whose preferences change; None if no party's alone can.
         distance: How many pairs of its ranking are reversed, a tie made or broken counting one half; None if impossible.
-        says: The change in words, one pair a line; why it cannot be, if it cannot.
+        says: The change in words, one pair a line, before them the one statement that it would do to move, if there is
+            one; why it cannot be, if it cannot.
         exact: The search was complete; else the distance is the best found.
     """
 

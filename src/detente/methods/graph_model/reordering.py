@@ -1,0 +1,67 @@
+"""A change of preferences as a person would say it: one statement in another place of a party's order, or left out.
+
+The smallest change of a ranking reverses pairs of states, and where preferences are statements there may be no such
+change of mind: moving one statement moves many pairs. This looks through all statements moved, the shortest way first,
+then through all left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.kernels.graph_model.payoffs import prioritised
+from detente.kernels.graph_model.stability import stability
+from detente.methods.graph_model.arrays import Game
+from detente.methods.graph_model.conflict import Goal
+
+__all__ = ["statement_changed"]
+
+
+def statement_changed(game: Game, goal: Goal, sides: Iterable[int], state: int) -> str:
+    """Return which one statement, moved as little as can be or left out, does what a goal asks; empty if none does.
+
+    Args:
+        game: The game.
+        goal: What is asked.
+        sides: Whose statements may be changed.
+        state: The state.
+    """
+    own = tuple(sides)
+    for side, row, says in (*_moved(game, own), *_left_out(game, own)):
+        payoffs = game.payoffs.copy()
+        payoffs[side] = row
+        if _rests(game, payoffs, goal, state) == goal.rest:
+            return says
+    return ""
+
+
+def _moved(game: Game, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+    ways = (
+        (abs(start - end), side, start, end)
+        for side in sides
+        for start in range(len(game.truth[side]))
+        for end in range(len(game.truth[side]))
+        if start != end
+    )
+    for _, side, start, end in sorted(ways):
+        order = list(range(len(game.truth[side])))
+        order.insert(end, order.pop(start))
+        party = game.conflict.sides[side]
+        words = party.statements[start].words
+        says = f"it would do if {party.name} put “{words}” in place {end + 1} of its preferences, not {start + 1}"
+        yield side, prioritised(game.truth[side][order]), says
+
+
+def _left_out(game: Game, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+    for side in sides:
+        party = game.conflict.sides[side]
+        for k, statement in enumerate(party.statements):
+            says = f"it would do if {party.name} did not mind whether “{statement.words}” holds"
+            yield side, prioritised(np.delete(game.truth[side], k, axis=0)), says
+
+
+def _rests(game: Game, payoffs: NDArray[np.int64], goal: Goal, state: int) -> bool:
+    return bool(stability(game.model, payoffs, (goal.concept,)).stable[goal.concept][:, state].all())
