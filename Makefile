@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 brief: .venv/installed
 	@mkdir -p out
-	$(BIN)/detente brief examples/ukraine-2025 --codebook examples/ukraine-2025/codebook.toml --out out/ukraine-2025.html
+	$(BIN)/detente brief examples/ukraine-2025 --case examples/ukraine-2025/case.toml --out out/ukraine-2025.html
 	@echo "Open out/ukraine-2025.html in a browser."
 
 test: .venv/developer

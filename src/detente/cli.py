@@ -158,9 +158,12 @@ _processes = click.option(
 @cli.command()
 @click.argument("paths", nargs=-1, type=_EXISTING)
 @_codebook
+@click.option("--case", type=_FILE, help="A case file, which adds the sections that need one.")
 @click.option("--dossier", type=_FOLDER, help="Folder that keeps what is read.")
 @click.option(
-    "--as-of", type=DAY, help="Day that decides what is due. [default: the latest publication date]"
+    "--as-of",
+    type=DAY,
+    help="Day that decides what is due. [default: the case's, else the latest publication date]",
 )
 @click.option("--since", type=DAY, help="Count changes from this day. [default: the dossier's last briefing]")
 @click.option(
@@ -171,6 +174,7 @@ _processes = click.option(
 def brief(
     paths: tuple[Path, ...],
     codebook: str | None,
+    case: Path | None,
     dossier: Path | None,
     as_of: date | None,
     since: date | None,
@@ -183,6 +187,7 @@ def brief(
     With --dossier what is read is kept, read once, and joined with what was read before; without PATHS the briefing
     is written from what the dossier has.
     """
+    from detente.case.case_file import load_case
     from detente.desk.briefing import write_brief
     from detente.desk.choosing import choose_codebook
     from detente.desk.intake import take_in
@@ -192,13 +197,21 @@ def brief(
         raise click.UsageError("give articles to read, or a --dossier that has some")
     form = form or ("md" if out is not None and out.suffix.lower() in (".md", ".markdown") else "html")
     out = out or Path(f"brief.{form}")
-    check_out(out, read_from(paths, codebook, dossier))
+    check_out(out, read_from(paths, codebook, dossier, case))
+    judged = load_case(case) if case is not None else None
     with _dossier_for(dossier) as opened, _progress() as progress:
-        choice = choose_codebook(codebook, paths, opened)
+        choice = choose_codebook(codebook, paths, opened, judged)
         intake = take_in(opened, paths, choice.codebook, processes=processes, progress=progress)
         _say_unread(intake.unread)
         written = write_brief(
-            opened, out, form=form, as_of=as_of, since=since, processes=processes, progress=progress
+            opened,
+            out,
+            form=form,
+            case=judged,
+            as_of=as_of,
+            since=since,
+            processes=processes,
+            progress=progress,
         )
     _say([f"codebook: {choice.codebook.name} ({choice.because})"])
     click.echo(f"{intake.documents} documents ({intake.new} new), as of {written.brief.as_of}", err=True)
@@ -373,6 +386,109 @@ def derive(dossier: Path, kind: str, as_of: date | None) -> None:
     with Dossier(dossier, create=False) as opened:
         for row in derived_rows(opened, kind, day_of(opened, as_of)):
             click.echo(row)
+
+
+@cli.command()
+@click.option("--from", "dossier", type=_FOLDER, required=True, help="Dossier to draft it from.")
+@click.option("--out", type=_FILE, default=Path("case.toml"), show_default=True, help="File to write.")
+@click.option("--name", default="", help="The case's id. [default: the dossier's name]")
+@click.option("--as-of", type=DAY, help="Day it speaks of. [default: the latest publication date]")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def new(dossier: Path, out: Path, **options: Any) -> None:
+    """Draft a case from what a dossier shows; what it does not show stands in the draft as open questions."""
+    from detente.desk.drafting import write_draft
+    from detente.store.dossier import Dossier
+
+    with Dossier(dossier, create=False) as opened:
+        _say([write_draft(opened, out, **options).line], err=False)
+
+
+@cli.command()
+@click.argument("case", type=_FILE)
+@click.option("--dossier", type=_FOLDER, help="Whose record speaks for and against its judgements.")
+@click.option(
+    "--as-of", type=DAY, help="Day that rules. [default: the case's, else the latest publication date]"
+)
+@click.option("--since", type=DAY, help="Say which judgements gained, lost or turned from this day on.")
+@click.option("--all", "everything", is_flag=True, help="Every item, not the first three.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def check(case: Path, dossier: Path | None, **options: Any) -> None:
+    """Report every problem of a case, and what a record says for and against each of its judgements."""
+    from detente.desk.checking import check_case
+
+    checked = check_case(case, dossier, **options)
+    _say(checked.lines, err=False)
+    for label, problems in (("error", checked.errors), ("warning", checked.warnings)):
+        _say([f"{label}: {problem}" for problem in problems])
+    if checked.errors:
+        sys.exit(2)
+
+
+class _Methods(click.Group):
+    """The methods that have options of their own; any other, such as a package adds, is solved as it is."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a method."""
+        return super().get_command(ctx, cmd_name) or _solving(cmd_name)
+
+
+@cli.group(cls=_Methods)
+def solve() -> None:
+    """Ask a method what follows from a case."""
+
+
+_for_case = click.option(
+    "--dossier", type=_FOLDER, help="Whose record is evidence for the case's judgements."
+)
+_for_case_as_of = click.option(
+    "--as-of", type=DAY, help="Day that rules. [default: the case's, else the latest publication date]"
+)
+_seed = click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Of what is drawn."
+)
+
+
+@solve.command("graph-model")
+@click.argument("path", type=_FILE, metavar="CASE|FILE.gmcr")
+@click.option("--concepts", metavar="NAMES", help="Some of nash,gmr,smr,seq,sim. [default: all]")
+@click.option("--coalitions", is_flag=True, help="Look at every coalition. [default: in small cases]")
+@click.option("--states", metavar="NUMBERS", help="States to show in any case, such as 7,10.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object: states, payoffs, stability, certificates."
+)
+@_for_case
+@_for_case_as_of
+@_seed
+@click.option("--gmcr", type=_FILE, help="Write the model for GMCR+ to this file, too.")
+def solve_graph_model(path: Path, **options: Any) -> None:
+    """Say where the parties would rest, why, and what follows from each policy.
+
+    Reads a case, or a model that GMCR+ saved.
+    """
+    from detente.desk.solving import asked, solved
+
+    found = solved(path, asked(**{name: options.pop(name) for name in _ASKED}), **options)
+    _say(found.asides)
+    _say(found.lines, err=False)
+
+
+_ASKED = ("concepts", "coalitions", "states", "as_json", "seed")
+
+
+def _solving(name: str) -> click.Command:
+    """Return the command that solves a case by a method of any name, and says so if there is none such."""
+
+    @click.command(name, help=f"What the method {name} says of a case, as one JSON object.")
+    @click.argument("path", type=_FILE, metavar="CASE")
+    @_for_case
+    @_for_case_as_of
+    @_seed
+    def command(path: Path, **options: Any) -> None:
+        from detente.desk.solving import solved_by
+
+        _say(solved_by(name, path, **options).lines, err=False)
+
+    return command
 
 
 @cli.command(cls=_ListingForms)

@@ -23,6 +23,7 @@ from detente.brief.model import (
     Tags,
     Timeline,
 )
+from detente.brief.picture import Arc, Graph, Node
 
 __all__ = ["hostile_brief", "sample_brief"]
 
@@ -307,6 +308,23 @@ def _disagreements() -> Section:
     return Section("disagreements", "Disagreements between sources", (truce, bluff))
 
 
+def _moves() -> Graph:
+    """Return a picture with a way onwards, one back, one that two can take, and a state that no way reaches."""
+    nodes = (
+        Node("3", "talks go on", start=True),
+        Node("1", "the gates open against the release of the engineers", rests=True),
+        Node("7", "the northern channel is reopened"),
+        Node("8", "the League has left", rests=True, means="the talks collapse"),
+    )
+    arcs = (
+        Arc("3", "1", "Varda", improving=True),
+        Arc("3", "1", "Republic of Ostrel", improving=True),
+        Arc("3", "7", "Varda", improving=False),
+        Arc("7", "3", "Varda", improving=True),
+    )
+    return Graph("Ways from where things stand", nodes, arcs, more=2)
+
+
 def sample_brief() -> Brief:
     """Return a brief with every sort of block, nested and broken spans, and undated entries."""
     timeline = Timeline(
@@ -323,6 +341,7 @@ def sample_brief() -> Brief:
         _positions(),
         _commitments(),
         Section("timeline", "Timeline", (timeline,)),
+        Section("moves", "Moves", (_moves(),)),
         _disagreements(),
         Section("courses", "Explanations and courses the texts offer", (), "The texts offer none."),
     )
@@ -372,6 +391,8 @@ def hostile_brief() -> Brief:
             bad, "2031-05-01", "2031-05-09", (Lane("l", bad),),
             (Mark("l", "words", "2031-05-02", "2031-05-03", False, bad, ("e1",), tags),),
         ),
+        Graph(bad, (Node(bad, bad, False, True, bad), Node("2", bad)), (Arc(bad, "2", bad, True),), 1),
+        Table(bad, (bad, bad), (Row(entry, (Cell((entry,)),)),), roomy=True),
     )  # fmt: skip
     sections = (Section("all", bad, blocks), Section("none", bad, (), bad))
     return Brief(bad, "2031-05-09", bad, sections, (item,), (document,), ((bad, bad),), ((bad, bad),), bad)

@@ -184,10 +184,11 @@ def test_a_section_without_blocks_says_its_line() -> None:
 
 
 def test_what_was_left_out_is_counted() -> None:
-    """Entries, tables and timelines say how much more the dossier holds."""
+    """Entries, tables and timelines say how much more the dossier holds, a picture how many states it leaves out."""
     page = _page("sample")
     assert page.xpath("//p[@class='more']/text()") == [
-        f"and {count} more in the dossier" for count in (2, 12, 3, 4)
+        *(f"and {count} more in the dossier" for count in (2, 12, 3, 4)),
+        "2 more states that rest are left out of the picture",
     ]
 
 
@@ -279,3 +280,31 @@ def test_a_paragraph_keeps_its_emphasis() -> None:
     brief = Brief("T", "2031-05-09", "", (Section("s", "S", (Paragraph(runs),)),), (), ())
     page = html.document_fromstring(render_html(brief))
     assert page.xpath("string(//section[@id='s-s']/p[not(@class)])") == "At most 4 origins say “so”."
+
+
+def test_a_picture_of_moves_stands_below_it_in_words() -> None:
+    """The drawing is an image with a name; each state and each move is in the list, with who moves and whether it gains."""
+    page = _page("sample")
+    (figure,) = page.xpath("//figure[@class='graph']")
+    (drawing,) = figure.xpath(".//svg[@role='img']")
+    assert (
+        page.xpath(f"string(//*[@id='{drawing.get('aria-labelledby')}'])") == "Ways from where things stand"
+    )
+    said = [" ".join(line.text_content().split()) for line in figure.xpath(".//details//li")]
+    assert said == [
+        "3 talks go on where things stand",
+        "1 the gates open against the release of the engineers rests",
+        "7 the northern channel is reopened",
+        "8 the League has left rests the talks collapse",
+        "3 → 1 Varda, who prefers where it goes",
+        "3 → 1 Republic of Ostrel, who prefers where it goes",
+        "3 → 7 Varda, who does not prefer where it goes",
+        "7 → 3 Varda, who prefers where it goes",
+    ]
+
+
+def test_only_a_page_that_needs_it_carries_the_style_of_a_case() -> None:
+    """A brief without pictures and roomy tables has the bytes it had before there were any."""
+    plain = replace(sample_brief(), sections=sample_brief().sections[:3])
+    assert ".graph" not in render_html(plain)
+    assert ".graph" in _text("sample")

@@ -175,3 +175,13 @@ def test_empty_things_say_so() -> None:
     )
     rendered = render_markdown(empty)
     assert all(line in rendered for line in ("Nothing yet.", "None.", "No text was read."))
+
+
+def test_a_picture_of_moves_is_two_lists() -> None:
+    """States with what they are, then moves with who makes them and whether it gains."""
+    text = render_markdown(sample_brief())
+    part = text.split("### Ways from where things stand")[1].split("\n## ")[0]
+    assert "- **3** talks go on (where things stand)" in part
+    assert "- **8** the League has left (rests; the talks collapse)" in part
+    assert "- 3 → 7: Varda, who does not prefer where it goes" in part
+    assert "2 more states that rest are left out of the picture" in part

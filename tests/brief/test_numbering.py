@@ -8,6 +8,7 @@ import pytest
 
 from detente.brief.model import Entries, Entry, Lane, Mark, Run, Section, Timeline
 from detente.brief.numbering import number_evidence
+from detente.brief.picture import Arc, Graph, Node
 from tests.brief.sample import sample_brief
 
 
@@ -46,4 +47,12 @@ def test_a_mark_without_its_lane_is_refused() -> None:
     timeline = Timeline("T", "2031-05-01", "2031-05-02", (Lane("north", "North"),), (mark,))
     brief = replace(sample_brief(), sections=(Section("s", "S", (timeline,)),))
     with pytest.raises(ValueError, match="lane 'south'"):
+        number_evidence(brief)
+
+
+def test_an_arc_without_its_state_is_refused() -> None:
+    """A move that would be drawn from nowhere is an error."""
+    graph = Graph("T", (Node("1", "here", start=True),), (Arc("1", "2", "Varda", improving=True),))
+    brief = replace(sample_brief(), sections=(Section("s", "S", (graph,)),))
+    with pytest.raises(ValueError, match="state '2'"):
         number_evidence(brief)

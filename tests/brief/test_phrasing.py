@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.phrasing import counted, days, listed, shortened
+from detente.brief.phrasing import counted, days, listed, share, shortened
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,31 @@ def test_shortened_words_begin_as_the_words_do(text: str, most: int) -> None:
     assert len(short) <= most + 2
     plain = " ".join(text.split())
     assert plain.startswith(short.removesuffix(" …").rstrip()) or short == plain
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "words"),
+    [
+        (412, 500, "about four in five (412 of 500 draws)"),
+        (250, 500, "about half (250 of 500 draws)"),
+        (333, 1_000, "about one in three (333 of 1,000 draws)"),
+        (0, 500, "none of 500 draws"),
+        (500, 500, "all of 500 draws"),
+        (1, 500, "fewer than one in ten (1 of 500 draws)"),
+        (499, 500, "more than nine in ten (499 of 500 draws)"),
+        (3, 7, "3 of 7 draws"),
+        (1, 1, "1 of 1 draws"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_shares_are_said_with_their_counts(count: int, total: int, words: str) -> None:
+    """A share is a plain fraction with its counts, never a percentage; of few it is the counts alone."""
+    assert share(count, total, "draws") == words
+
+
+@given(st.integers(1, 10_000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
+def test_a_share_is_never_a_percentage(pair: tuple[int, int]) -> None:
+    """Whatever the counts, both stand in the words and no percent sign does."""
+    words = share(*pair, "draws")
+    assert "%" not in words
+    assert f"{pair[1]:,}" in words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.brief.case_telling import CaseTelling
 from detente.brief.evidence import Evidence, quoted_documents
 from detente.brief.findings import Findings
 from detente.brief.model import Brief, Section
@@ -12,6 +13,8 @@ from detente.brief.sections.changes import changes
 from detente.brief.sections.commitments import commitments
 from detente.brief.sections.disagreements import disagreements
 from detente.brief.sections.ground import ground
+from detente.brief.sections.of_case.ladder import ladder
+from detente.brief.sections.of_case.proposals import proposals
 from detente.brief.sections.offered import courses, explanations
 from detente.brief.sections.positions import positions
 from detente.brief.telling import Telling
@@ -65,15 +68,16 @@ def compose(findings: Findings, limits: Limits = LIMITS[0]) -> Brief:
         findings.decisions,
     )
     telling = Telling(findings, evidence, limits.evidence)
+    about = CaseTelling(telling, findings.case) if findings.case else None
     sections = (
-        ground(telling),
-        changes(telling, limits.marks),
-        positions(telling),
-        Section("proposals", "Proposals on the table", (), NO_PROPOSALS),
+        ground(telling, about),
+        changes(telling, limits.marks, about),
+        positions(telling, about),
+        proposals(about) if about else Section("proposals", "Proposals on the table", (), NO_PROPOSALS),
         commitments(telling),
-        explanations(telling),
-        Section("ladder", "Ceasefire and settlement, apart", (), NO_LADDER),
-        courses(telling),
+        explanations(telling, about),
+        ladder(about) if about else Section("ladder", "Ceasefire and settlement, apart", (), NO_LADDER),
+        courses(telling, about),
         disagreements(telling),
     )
     shown = evidence.shown()

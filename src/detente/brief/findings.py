@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from detente.case.model import Case
+from detente.case.support import Support, Turn
 from detente.documents.model import Document
+from detente.methods.graph_model.answer import GraphAnswer
 from detente.record.model import (
     Change,
     Commitment,
@@ -17,7 +20,7 @@ from detente.record.model import (
     Record,
 )
 
-__all__ = ["Findings", "Unread"]
+__all__ = ["CaseFindings", "Findings", "MethodNote", "Unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,38 @@ class Unread:
 
     path: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodNote:
+    """What a method was run with, so that its answer can be had again: `parameters` are names and values."""
+
+    title: str
+    source: str
+    parameters: tuple[tuple[str, str], ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFindings:
+    """A case on its record, and what methods make of it.
+
+    Attributes:
+        support: What the record says on each judgement, in the case's order.
+        turns: Judgements that gained, lost or turned since the day changes are counted from.
+        graph: The graph model's answer; None where the case lacks something.
+        graph_evidence: Ids of the items behind each row of that answer.
+        lacking: What the case would have to say for a method to read it.
+        methods: What each method was run with.
+    """
+
+    case: Case
+    support: tuple[Support, ...]
+    turns: tuple[Turn, ...] = ()
+    graph: GraphAnswer | None = None
+    graph_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lacking: tuple[str, ...] = ()
+    methods: tuple[MethodNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +82,7 @@ class Findings:
         states: What persons decided, by item.
         decisions: Persons' decisions in words, by item.
         lost_decisions: How many decisions no longer find their item.
+        case: What a case adds, if one was given.
     """
 
     record: Record
@@ -71,6 +107,7 @@ class Findings:
     decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lost_decisions: int = 0
     made_with: str = ""
+    case: CaseFindings | None = None
 
     def issue_name(self, issue: str | None) -> str:
         """Return an issue's name; its id if the codebook does not declare it."""

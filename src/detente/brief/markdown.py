@@ -22,6 +22,7 @@ from detente.brief.model import (
 )
 from detente.brief.numbering import number_evidence
 from detente.brief.phrasing import days
+from detente.brief.picture import Graph, Node
 from detente.brief.typography import fit, in_quotes
 
 __all__ = ["render_markdown"]
@@ -136,6 +137,8 @@ def _block(block: Block, numbers: Mapping[str, int]) -> list[str]:
             return _timeline(block, numbers)
         case Comparison():
             return _comparison(block, numbers)
+        case Graph():
+            return _graph(block)
 
 
 def _entries(block: Entries, numbers: Mapping[str, int]) -> list[str]:
@@ -178,6 +181,24 @@ def _mark(mark: Mark, numbers: Mapping[str, int]) -> str:
 def _comparison(block: Comparison, numbers: Mapping[str, int]) -> list[str]:
     lines = [f"### {_plain(block.about)} ({_plain(block.kind)})", ""]
     return lines + [line for account in block.accounts for line in _bullets(account, numbers)]
+
+
+def _graph(block: Graph) -> list[str]:
+    """Return a picture of moves as two lists: the states, and the moves between them."""
+    lines = [f"### {_plain(block.caption)}", "", *map(_node, block.nodes), ""]
+    for arc in block.arcs:
+        prefers = "prefers where it goes" if arc.improving else "does not prefer where it goes"
+        lines.append(f"- {_plain(arc.start)} → {_plain(arc.end)}: {_plain(arc.by)}, who {prefers}")
+    if not block.arcs:
+        lines.append("No move leads from one to another.")
+    left = f"{block.more:,} more states that rest are left out of the picture"
+    return [*lines, "", left] if block.more else lines
+
+
+def _node(node: Node) -> str:
+    marks = [*(["where things stand"] if node.start else []), *(["rests"] if node.rests else [])]
+    marks += [node.means] if node.means else []
+    return f"- **{_plain(node.id)}** {_plain(node.name)}{_badges(marks)}"
 
 
 def _evidence(number: int, brief: Brief, numbers: Mapping[str, int]) -> list[str]:

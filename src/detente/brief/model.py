@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from detente.brief.picture import Graph
+
 __all__ = [
     "Block",
     "Brief",
@@ -97,13 +99,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `columns` names the header column and then one for each cell; `compact` if cells are a word or two."""
+    """A table: `columns` names the header column and then one for each cell.
+
+    Attributes:
+        more: How many rows were left out.
+        compact: Cells are a word or two.
+        roomy: Row headers are sentences, and need room beside many columns.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     more: int = 0
     compact: bool = False
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ class Comparison:
     tags: Tags = Tags()
 
 
-Block: TypeAlias = Paragraph | Entries | Table | Timeline | Comparison
+Block: TypeAlias = Paragraph | Entries | Table | Timeline | Comparison | Graph
 """Anything a section may hold."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.brief.model import Block, Brief, Comparison, Entries, Entry, Table, Timeline
+from detente.brief.picture import Graph
 
 __all__ = ["number_evidence"]
 
@@ -13,8 +14,8 @@ def number_evidence(brief: Brief) -> dict[str, int]:
     """Return each evidence item's number by its id: from 1, document by document, in the brief's order.
 
     Raises:
-        ValueError: An entry or mark names evidence, evidence a document, or a mark a lane that the brief lacks:
-            a page that left them out in silence could not be checked.
+        ValueError: An entry or mark names evidence, evidence a document, a mark a lane, or an arc a state that the
+            brief lacks: a page that left them out in silence could not be checked.
     """
     places = {document.id: place for place, document in enumerate(brief.documents)}
     for item in brief.evidence:
@@ -29,6 +30,8 @@ def number_evidence(brief: Brief) -> dict[str, int]:
             _check_names(block, numbers, section.id)
             if isinstance(block, Timeline):
                 _check_lanes(block)
+            if isinstance(block, Graph):
+                _check_arcs(block)
     documents = {document.id for document in brief.documents}
     for item in brief.evidence:
         if item.document not in documents:
@@ -49,6 +52,14 @@ def _check_lanes(timeline: Timeline) -> None:
     for mark in timeline.marks:
         if mark.lane not in lanes:
             raise ValueError(f"a mark stands on lane {mark.lane!r}, which the timeline lacks")
+
+
+def _check_arcs(graph: Graph) -> None:
+    nodes = {node.id for node in graph.nodes}
+    for arc in graph.arcs:
+        for name in (arc.start, arc.end):
+            if name not in nodes:
+                raise ValueError(f"an arc begins or ends at state {name!r}, which the picture lacks")
 
 
 def _named(block: Block) -> Iterator[str]:

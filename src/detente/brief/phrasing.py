@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.documents.model import Published
 
-__all__ = ["counted", "days", "listed", "number", "published", "shortened"]
+__all__ = ["counted", "days", "listed", "number", "published", "share", "shortened"]
 
 _MONTHS = (
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -69,6 +69,33 @@ def number(count: int) -> str:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """Return a count with its noun: `one report`, `three reports`, `41 statements`."""
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+_SHARES = (
+    (0.1, "one in ten"), (0.2, "one in five"), (0.25, "one in four"), (1 / 3, "one in three"), (0.4, "two in five"),
+    (0.5, "half"), (0.6, "three in five"), (2 / 3, "two in three"), (0.75, "three in four"), (0.8, "four in five"),
+    (0.9, "nine in ten"),
+)  # fmt: skip
+_FEW = 20
+
+
+def share(count: int, total: int, noun: str) -> str:
+    """Return a share in words with its counts: `about four in five (412 of 500 draws)`, `3 of 7 draws`.
+
+    A share of few is said as counts alone, since no fraction of them means much.
+    """
+    counts = f"{count:,} of {total:,} {noun}"
+    if total < _FEW:
+        return counts
+    if count in (0, total):
+        return f"{'all' if count else 'none'} of {total:,} {noun}"
+    part = count / total
+    if part < 0.07:
+        return f"fewer than one in ten ({counts})"
+    if part > 0.93:
+        return f"more than nine in ten ({counts})"
+    words = min(_SHARES, key=lambda each: (abs(each[0] - part), each[0]))[1]
+    return f"about {words} ({counts})"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:

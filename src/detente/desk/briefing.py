@@ -9,16 +9,20 @@ from pathlib import Path
 
 import detente
 from detente.brief.compose import LIMITS, compose
-from detente.brief.findings import Findings, Unread
+from detente.brief.findings import CaseFindings, Findings, MethodNote, Unread
 from detente.brief.html import render_html
 from detente.brief.markdown import render_markdown
 from detente.brief.model import Brief
+from detente.case.model import Case
 from detente.coding.codebook import Codebook
 from detente.desk.deriving import answered
 from detente.desk.progress import Progress, silent
+from detente.desk.standing import method_results, standing
 from detente.desk.writing import write_whole
 from detente.documents.model import Document
 from detente.errors import InputError, Problem
+from detente.methods import METHODS
+from detente.record.sources import Sources
 from detente.store.decisions import Decision
 from detente.store.dossier import Dossier
 
@@ -47,6 +51,7 @@ def write_brief(
     out: Path,
     *,
     form: str = "html",
+    case: Case | None = None,
     as_of: date | None = None,
     since: date | None = None,
     processes: int | None = None,
@@ -58,7 +63,8 @@ def write_brief(
         dossier: An open dossier with something in it.
         out: The file to write; one that is there is replaced only by a whole new one.
         form: `html` or `md`.
-        as_of: The day that decides what is due; default the latest publication date of the corpus.
+        case: What a person makes of the record; its sections are added.
+        as_of: The day that decides what is due; default the case's, else the latest publication date of the corpus.
         since: The day changes are counted from; default the last briefing's, else the whole period.
         processes: How many to use where there is much, default one a core.
         progress: Told how far it is.
@@ -67,7 +73,7 @@ def write_brief(
         InputError: the dossier is empty, or the file cannot be written.
     """
     progress("joining the record", 0, None)
-    findings = findings_of(dossier, as_of=as_of, since=since, processes=processes)
+    findings = findings_of(dossier, case=case, as_of=as_of, since=since, processes=processes)
     progress("writing the page", 0, None)
     for limits in LIMITS:
         brief = compose(findings, limits)
@@ -83,6 +89,7 @@ def write_brief(
 def findings_of(
     dossier: Dossier,
     *,
+    case: Case | None = None,
     as_of: date | None = None,
     since: date | None = None,
     processes: int | None = None,
@@ -91,6 +98,7 @@ def findings_of(
 
     Args:
         dossier: An open dossier.
+        case: As `write_brief`.
         as_of: As `write_brief`.
         since: As `write_brief`.
         processes: As `write_brief`.
@@ -99,7 +107,7 @@ def findings_of(
         InputError: the dossier has no document, nothing says what day it is, or `since` lies after it.
     """
     documents = tuple(dossier.documents(text=False))
-    day = day_of(dossier, as_of, documents)
+    day = day_of(dossier, as_of or (case.as_of if case else None), documents)
     documents = tuple(
         each for each in documents if each.published.start is None or each.published.start <= day
     )
@@ -132,7 +140,33 @@ def findings_of(
         states=states,
         decisions={item: tuple(map(_decision, made)) for item, made in dossier.decisions_by_item().items()},
         lost_decisions=len(dossier.lost_decisions()) if states else 0,
-        made_with=f"detente {detente.__version__}; codebook {codebook.name} {codebook.hash}",
+        made_with=f"detente {detente.__version__}; codebook {codebook.name} {codebook.hash}"
+        + (f"; case {case.name} {case.hash}" if case else ""),
+        case=_case_findings(case, dossier, day, since, answers.sources) if case else None,
+    )
+
+
+def _case_findings(
+    case: Case, dossier: Dossier, day: date, since: date | None, sources: Sources
+) -> CaseFindings:
+    """Return how a case stands on the record, and what the methods that can read it answer."""
+    stands = standing(case, dossier, day, since, sources)
+    results, lacking = method_results(case, stands.evidence)
+    graph = results.get("graph-model")
+    return CaseFindings(
+        case=case,
+        support=stands.support,
+        turns=stands.turns,
+        graph=graph.answer if graph else None,
+        graph_evidence=graph.evidence if graph else {},
+        lacking=tuple(map(str, lacking)),
+        methods=tuple(
+            MethodNote(
+                method.title, method.source, results[method.name].parameters, results[method.name].seed
+            )
+            for method in METHODS
+            if method.name in results
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.case.model import Case
 from detente.coding.codebook import Codebook
 from detente.coding.codebook_file import DEFAULT, load_codebook
 from detente.store.dossier import Dossier
@@ -21,14 +22,20 @@ class Choice:
     because: str
 
 
-def choose_codebook(given: str | None, paths: Sequence[Path], dossier: Dossier | None = None) -> Choice:
-    """Return the codebook asked for; else the one that lies with the articles; else the dossier's; else the general one.
+def choose_codebook(
+    given: str | None, paths: Sequence[Path], dossier: Dossier | None = None, case: Case | None = None
+) -> Choice:
+    """Return the codebook asked for, or the next best that there is.
+
+    That is the one a case is written for, the one that lies with the articles, the dossier's, the general one.
 
     Raises:
         InputError: the codebook has problems.
     """
     if given is not None:
         return Choice(load_codebook(given), "asked for")
+    if case is not None and case.codebook is not None:
+        return Choice(load_codebook(case.codebook), f"the one the case {case.name} is written for")
     beside = [path / "codebook.toml" for path in paths if (path / "codebook.toml").is_file()]
     if len(beside) == 1:
         return Choice(load_codebook(beside[0]), f"found with the articles: {beside[0]}")

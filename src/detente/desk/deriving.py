@@ -41,7 +41,7 @@ DERIVED: dict[str, _Question] = {
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a briefing needs of the record."""
+    """What a briefing needs of the record, and the sources it was read with."""
 
     ground: Ground
     positions: tuple[Position, ...]
@@ -49,6 +49,7 @@ class Answers:
     disagreements: tuple[Disagreement, ...]
     offered: tuple[Offered, ...]
     changes: tuple[Change, ...]
+    sources: Sources
 
 
 def answered(
@@ -84,7 +85,7 @@ def answered(
     moved = changes(
         dossier, since, day, sources=sources, stated=found["positions"], pledged=found["commitments"]
     )
-    return Answers(changes=moved, **found)
+    return Answers(changes=moved, sources=sources, **found)
 
 
 def _answer(dossier: Dossier, sources: Sources, day: date, name: str, reviewed: int) -> Any:

@@ -40,9 +40,11 @@ def check_out(out: Path, never: Iterable[Path] = ()) -> None:
 
 
 def read_from(
-    paths: Sequence[Path], codebook: str | None = None, dossier: Path | None = None
+    paths: Sequence[Path], codebook: str | None = None, dossier: Path | None = None, case: Path | None = None
 ) -> Iterator[Path]:
     """Yield the files that a command reads and must not write over."""
+    if case is not None:
+        yield case
     if codebook is not None:
         yield Path(codebook)
     if dossier is not None:

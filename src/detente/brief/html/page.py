@@ -12,11 +12,13 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from detente.brief.html.moves import lay_out
 from detente.brief.html.passages import CutPassage, Numbered, cut
 from detente.brief.html.timeline import draw
 from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
 from detente.brief.numbering import number_evidence
 from detente.brief.phrasing import days
+from detente.brief.picture import Graph
 from detente.brief.typography import clip, fit, in_quotes, without_bidi_controls
 
 __all__ = ["render_html"]
@@ -50,7 +52,7 @@ def render_html(brief: Brief) -> str:
         ValueError: An entry or mark names evidence, evidence a document, or a mark a lane that the brief lacks.
     """
     numbers = number_evidence(brief)
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _style(brief), _asset("page.js")
     page = _environment().get_template("page.html.j2")
     return fit(
         page.render(
@@ -64,6 +66,13 @@ def render_html(brief: Brief) -> str:
             policy=_policy(style, _BOOT, script),
         )
     )
+
+
+def _style(brief: Brief) -> str:
+    """Return the page's style, with what only blocks of a case need where there are such."""
+    blocks = [block for section in brief.sections for block in section.blocks]
+    of_case = any(isinstance(block, Graph) or (isinstance(block, Table) and block.roomy) for block in blocks)
+    return _asset("page.css") + (_asset("case.css") if of_case else "")
 
 
 # Before anything is laid out, so that a long page is not laid out once unfolded and once folded.
@@ -114,12 +123,13 @@ def _environment() -> Environment:
         plain=without_bidi_controls,
         quotes=in_quotes,
     )
-    environment.globals.update(draw=draw)
+    environment.globals.update(draw=draw, lay_out=lay_out)
     environment.tests.update(
         entries=lambda block: isinstance(block, Entries),
         table=lambda block: isinstance(block, Table),
         timeline=lambda block: isinstance(block, Timeline),
         comparison=lambda block: isinstance(block, Comparison),
+        graph=lambda block: isinstance(block, Graph),
     )
     return environment
 

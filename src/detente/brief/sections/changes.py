@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from detente.brief.case_telling import CaseTelling
 from detente.brief.model import Block, Entries, Entry, Lane, Mark, Paragraph, Section, Timeline
 from detente.brief.phrasing import counted, days, shortened
+from detente.brief.sections.of_case.turned import turned
 from detente.brief.telling import Telling, plain, verbatim
 from detente.coding.items import Act, Deed
 from detente.record.model import Change, Query
@@ -23,10 +25,10 @@ KINDS = {
 }
 
 
-def changes(telling: Telling, most_marks: int) -> Section:
+def changes(telling: Telling, most_marks: int, about: CaseTelling | None = None) -> Section:
     """Return what is new, and the timeline with so many marks at most."""
     findings = telling.findings
-    blocks: list[Block] = [Paragraph((plain(_period(telling)),))]
+    blocks: list[Block] = [Paragraph((plain(_period(telling)),)), *(turned(about) if about else ())]
     grouped: defaultdict[str, list[Change]] = defaultdict(list)
     for change in findings.changes:
         grouped[change.kind].append(change)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from detente.brief.case_telling import CaseTelling
 from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Section, Table
 from detente.brief.phrasing import counted, listed, published
+from detente.brief.sections.of_case.support_map import support_map
 from detente.brief.telling import Telling, plain, strong
 from detente.documents.model import Document
 from detente.record.model import DocumentGround, Hearing, Origin
@@ -16,10 +18,11 @@ MOST_ORIGINS = 24
 MOST_UNREAD = 40
 
 
-def ground(telling: Telling) -> Section:
-    """Return what the briefing stands on: documents, origins, who is barely heard, what was not read."""
+def ground(telling: Telling, about: CaseTelling | None = None) -> Section:
+    """Return what the briefing stands on: documents, origins, who is barely heard, what was not read, and the case."""
     found = telling.findings.ground
-    blocks: list[Block] = [_summary(telling), _documents(telling), _hearings(telling), _origins(telling)]
+    blocks: list[Block] = [_summary(telling), *(support_map(about) if about else ())]
+    blocks += [_documents(telling), _hearings(telling), _origins(telling)]
     if found.copies:
         blocks.append(_copies(telling))
     if telling.findings.unread:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from detente.brief.case_telling import CaseTelling
 from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Section, Table, Tags
 from detente.brief.phrasing import counted
+from detente.brief.sections.of_case.parties import parties
 from detente.brief.telling import Telling, plain, strong, verbatim
 from detente.record.model import Position, Reversal, StatedPosition
 
@@ -27,12 +29,20 @@ VERBS = {
 }
 
 
-def positions(telling: Telling) -> Section:
-    """Return the table of stated positions, and reversals apart."""
+NOTHING = "No stated position on a declared issue was found; minimums are unknown."
+
+
+def positions(telling: Telling, about: CaseTelling | None = None) -> Section:
+    """Return the table of stated positions, and reversals apart; then the case's, with its minimums."""
+    blocks = [*_found(telling), *(parties(about) if about else ())]
+    return Section("positions", "Public positions", tuple(blocks), "" if blocks else NOTHING)
+
+
+def _found(telling: Telling) -> list[Block]:
+    """Return what the record itself shows."""
     found = telling.findings.positions
     if not found:
-        nothing = "No stated position on a declared issue was found; minimums are unknown."
-        return Section("positions", "Public positions", (), nothing)
+        return []
     blocks: list[Block] = [
         Paragraph(
             (
@@ -48,7 +58,7 @@ def positions(telling: Telling) -> Section:
     if reversals:
         entries = tuple(_reversal(telling, reversal) for reversal in _unique(reversals)[:20])
         blocks.append(Entries(entries, "Reversals: a speaker against its own earlier words"))
-    return Section("positions", "Public positions", tuple(blocks))
+    return blocks
 
 
 def _unique(reversals: list[Reversal]) -> list[Reversal]:

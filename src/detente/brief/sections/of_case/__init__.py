@@ -1,0 +1,1 @@
+"""What a case adds to the sections of a briefing, one module each."""

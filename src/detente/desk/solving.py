@@ -1,0 +1,196 @@
+"""Asking a method what follows from a case, or from a `.gmcr` file, with what a dossier says on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from detente.case.evidence import Evidence
+from detente.case.judgements import judgements
+from detente.case.model import Case
+from detente.desk.graph_model_lines import Ground, graph_model_lines
+from detente.errors import InputError, Problem
+from detente.methods import method_named
+from detente.methods.graph_model.adapter import GraphModel
+from detente.methods.graph_model.answer import CONCEPTS, Concept
+from detente.methods.graph_model.arrays import Game, game_of
+
+__all__ = ["Asked", "Solved", "asked", "solved", "solved_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the graph model.
+
+    Attributes:
+        concepts: Which; None for all.
+        coalitions: Whether to look at every coalition.
+        states: States, from 1, that are shown in any case.
+        seed: Of the rankings drawn.
+        as_json: Whether the answer is to be one JSON object.
+    """
+
+    concepts: tuple[Concept, ...] | None = None
+    coalitions: bool = False
+    states: tuple[int, ...] = ()
+    seed: int = 0
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What is to be printed, and what is to be said beside it."""
+
+    lines: tuple[str, ...]
+    asides: tuple[str, ...] = ()
+
+
+def asked(
+    *,
+    concepts: str | None = None,
+    coalitions: bool = False,
+    states: str | None = None,
+    seed: int = 0,
+    as_json: bool = False,
+) -> Asked:
+    """Return what a person asked, concepts and states as they were written: `nash,seq` and `7,10`.
+
+    Raises:
+        InputError: a concept is unknown, or a state is no number.
+    """
+    problems: list[Problem] = []
+    named, numbered = _concepts(concepts, problems), _states(states, problems)
+    if problems:
+        raise InputError(problems)
+    return Asked(named, coalitions, numbered, seed, as_json)
+
+
+def _concepts(text: str | None, problems: list[Problem]) -> tuple[Concept, ...] | None:
+    if text is None:
+        return None
+    given = _parts(text)
+    for each in given:
+        if each not in CONCEPTS:
+            problems.append(Problem("--concepts", f"{each!r} is unknown", f"one of: {', '.join(CONCEPTS)}"))
+    if not given:
+        problems.append(Problem("--concepts", "no concept is named", f"some of: {', '.join(CONCEPTS)}"))
+    return tuple(concept for concept in CONCEPTS if concept in given)
+
+
+def _states(text: str | None, problems: list[Problem]) -> tuple[int, ...]:
+    given = _parts(text or "")
+    numbers = [each for each in given if each.isascii() and each.isdigit() and len(each) <= 12]
+    for each in given:
+        if each not in numbers:
+            problems.append(Problem("--states", f"{each!r} is no state's number", "write them as 7,10"))
+    return tuple(dict.fromkeys(map(int, numbers)))
+
+
+def _parts(text: str) -> list[str]:
+    return [each.strip().lower() for each in text.split(",") if each.strip()]
+
+
+def solved(
+    path: Path,
+    question: Asked,
+    *,
+    dossier: Path | None = None,
+    as_of: date | None = None,
+    gmcr: Path | None = None,
+) -> Solved:
+    """Return what the graph model says of a case or of a `.gmcr` file.
+
+    Args:
+        path: The file; what ends in `.gmcr` is a save of GMCR+, anything else a case.
+        question: What is asked.
+        dossier: A dossier whose record is evidence for the case's judgements.
+        as_of: The day that decides what counts, by default the corpus's latest.
+        gmcr: Where to write the model as a `.gmcr` file as well.
+
+    Raises:
+        InputError: the file, the dossier or what is asked cannot be used.
+    """
+    case, game = _read(path)
+    asides: list[str] = []
+    if gmcr is not None:
+        asides.extend(_saved(gmcr, game, path))
+    method = GraphModel(question.concepts, question.coalitions, question.states)
+    if question.as_json:
+        return Solved((_as_json(method, game),), tuple(asides))
+    evidence = _evidence(case, dossier, as_of)
+    result = method.answered(game, evidence, np.random.default_rng(question.seed), case.hash if case else "")
+    title = case.title if case else path.name
+    lines = graph_model_lines(
+        result, game, Ground(title, judgements(case) if case else (), evidence, question.states)
+    )
+    return Solved(tuple(lines), tuple(asides))
+
+
+def solved_by(
+    name: str, path: Path, *, dossier: Path | None = None, as_of: date | None = None, seed: int = 0
+) -> Solved:
+    """Return what a method of any name says of a case, as one JSON object.
+
+    Raises:
+        DetenteError: there is no such method, or the case lacks what it needs.
+    """
+    from detente.case.case_file import load_case
+
+    method, case = method_named(name), load_case(path)
+    problems = method.lacks(case)
+    if problems:
+        raise InputError(problems)
+    if method.requires:
+        rule = f"{name!r} builds on {', '.join(method.requires)}"
+        raise InputError([Problem("METHOD", rule, "it is solved as part of a briefing")])
+    result = method.solve(case, _evidence(case, dossier, as_of), {}, np.random.default_rng(seed))
+    return Solved((json.dumps(asdict(result), sort_keys=True, default=str),))
+
+
+def _read(path: Path) -> tuple[Case | None, Game]:
+    if path.suffix.lower() == ".gmcr":
+        from detente.methods.graph_model.gmcr_file import read_gmcr
+
+        return None, game_of(read_gmcr(path))
+    from detente.case.case_file import load_case
+
+    case = load_case(path)
+    return case, game_of(case)
+
+
+def _as_json(method: GraphModel, game: Game) -> str:
+    from detente.methods.graph_model.as_json import graph_model_json
+    from detente.methods.graph_model.selection import of_interest
+    from detente.methods.graph_model.verdicts import verdicts_of
+    from detente.methods.graph_model.whys import certificate_rows
+
+    method.checked(game)
+    verdicts = verdicts_of(game, method.concepts, look="every" if method.coalitions else "named")
+    states = of_interest(verdicts, [state - 1 for state in method.asked])
+    return graph_model_json(verdicts, certificate_rows(verdicts, states))
+
+
+def _saved(out: Path, game: Game, source: Path) -> Sequence[str]:
+    from detente.desk.writing import check_out, write_whole
+    from detente.methods.graph_model.gmcr_save import gmcr_text, left_behind
+
+    check_out(out, [source])
+    write_whole(out, gmcr_text(game).encode("utf-8", "replace"))
+    lost = left_behind(game)
+    return [f"model: {out}", *([f"a .gmcr file does not hold: {'; '.join(lost)}"] if lost else [])]
+
+
+def _evidence(case: Case | None, folder: Path | None, as_of: date | None) -> tuple[Evidence, ...]:
+    if folder is None or case is None:
+        return ()
+    from detente.desk.briefing import day_of
+    from detente.desk.standing import standing
+    from detente.store.dossier import Dossier
+
+    with Dossier(folder, create=False) as dossier:
+        return standing(case, dossier, day_of(dossier, as_of or case.as_of)).evidence
