@@ -25,7 +25,10 @@ def domain_of(each: dict[str, Any]) -> Domain:
     return Domain(
         tuple(
             np.stack(
-                [np.array(each["values"][party][issue]) * weights[party, issue] for party in range(len(weights))],
+                [
+                    np.array(each["values"][party][issue]) * weights[party, issue]
+                    for party in range(len(weights))
+                ],
                 axis=1,
             ).astype(np.int64)
             for issue in range(weights.shape[1])

@@ -104,7 +104,9 @@ class Domain:
         """Return packages as an index array; arguments and errors as `utilities`."""
         levels = np.asarray(packages)
         if levels.ndim != 2 or levels.shape[1] != len(self.values):
-            raise ValueError(f"Domain: packages must be (packages, {len(self.values)} issues), not {levels.shape}")
+            raise ValueError(
+                f"Domain: packages must be (packages, {len(self.values)} issues), not {levels.shape}"
+            )
         wrong = (levels < 0) | (levels >= np.array(self.levels))
         if wrong.any():
             row, issue = (int(place[0]) for place in np.nonzero(wrong))
@@ -166,7 +168,9 @@ def _check_link(link: Link, levels: tuple[int, ...]) -> None:
         raise ValueError(f"Domain: a link's issues must ascend without repetition, not {link.issues}")
     shape = tuple(levels[issue] for issue in link.issues)
     if link.allowed.shape != shape or link.allowed.dtype != np.bool_:
-        raise ValueError(f"Domain: link of issues {link.issues} must be bool of shape {shape}, not {link.allowed.shape}")
+        raise ValueError(
+            f"Domain: link of issues {link.issues} must be bool of shape {shape}, not {link.allowed.shape}"
+        )
 
 
 def forbids(levels: tuple[int, ...], terms: dict[int, int]) -> Link:
@@ -195,7 +199,9 @@ def excludes(levels: tuple[int, ...], one: tuple[int, int], other: tuple[int, in
         ValueError: Both terms are of one issue.
     """
     if one[0] == other[0]:
-        raise ValueError(f"excludes: {one} and {other} are terms of one issue, which exclude each other anyway")
+        raise ValueError(
+            f"excludes: {one} and {other} are terms of one issue, which exclude each other anyway"
+        )
     return forbids(levels, dict((one, other)))
 
 

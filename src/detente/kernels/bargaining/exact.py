@@ -13,6 +13,7 @@ Ints = NDArray[np.int64]
 Exact = NDArray[np.int64] | NDArray[np.object_]
 
 _INT64_BITS = 62
+_LARGEST = 1 << 61
 _NEAR = 1e-7
 
 
@@ -29,6 +30,8 @@ def gains_of(points: Ints, reservation: Ints, function: str) -> Ints:
         )
     if points.dtype != np.int64 or reservation.dtype != np.int64:
         raise ValueError(f"{function}: utilities must be int64, not {points.dtype} and {reservation.dtype}")
+    if int(np.abs(reservation).max(initial=0)) >= _LARGEST or int(np.abs(points).max(initial=0)) >= _LARGEST:
+        raise ValueError(f"{function}: utilities and reservations must stay below 2**61")
     if points.shape[1] < 2:
         raise ValueError(f"{function}: bargaining needs at least two parties, not {points.shape[1]}")
     return points - reservation
@@ -76,10 +79,11 @@ def largest_product(gains: Ints, powers: tuple[int, ...]) -> NDArray[np.intp]:
     if len(near) == 1:
         return near
     products = [
-        math.prod(gain**power for gain, power in zip(row, powers, strict=True)) for row in gains[near].tolist()
+        math.prod(gain**power for gain, power in zip(row, powers, strict=True))
+        for row in gains[near].tolist()
     ]
     most = max(products)
-    return near[np.array([product == most for product in products])]
+    return near[[at for at, product in enumerate(products) if product == most]]
 
 
 def on_common_scale(amounts: Ints, wholes: Ints) -> Exact:

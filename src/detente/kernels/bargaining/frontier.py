@@ -90,37 +90,35 @@ class _Merging:
         self.complete, self.found = True, 0
 
     def all_clusters(self) -> Rows:
-        best = np.array([values.max(axis=0) for values in self.domain.values])
-        parts = []
-        for cluster in clusters(self.domain):
-            others = np.delete(best, cluster, axis=0)
-            parts.append(self.one_cluster(cluster, others))
+        parts = [self.one_cluster(cluster) for cluster in clusters(self.domain)]
         if not all(len(part[0]) for part in parts):
             return parts[0][0][:0], parts[0][1][:0], parts[0][2][:0]
         parts.sort(key=lambda part: -len(part[0]))
         merged = parts[0]
         for at, part in enumerate(parts[1:], 1):
-            rest = [other[0].max(axis=0) for other in parts[at + 1 :]]
             alone = np.zeros((1, len(part[0])), np.int64)
+            rest = [other[0] for other in parts[at + 1 :]]
             merged = self.merge(merged, part, Step(-1, alone, 1), self.optimistic(rest))
         return merged
 
-    def one_cluster(self, cluster: tuple[int, ...], others: Ints) -> Rows:
+    def one_cluster(self, cluster: tuple[int, ...]) -> Rows:
         parties, words = self.domain.parties, self.codes[0].shape[1]
         rows = (np.zeros((1, parties), np.int64), np.zeros((1, words), np.int64), np.zeros(1, np.int64))
-        left = set(cluster)
+        left = set(range(len(self.domain.values)))
         for step in steps(self.domain, cluster):
             left.remove(step.issue)
             values = self.domain.values[step.issue]
-            rest = [self.domain.values[issue].max(axis=0) for issue in left]
             part = (values, self.codes[step.issue], np.zeros(len(values), np.int64))
-            rows = self.merge(rows, part, step, self.optimistic([*rest, *others]))
+            rest = self.optimistic([self.domain.values[issue] for issue in left])
+            rows = self.merge(rows, part, step, rest)
         return rows
 
     def optimistic(self, rest: list[Ints]) -> tuple[Ints, float]:
         # What the issues still to come can add at most: to each party, and to the weighted sum.
-        most = sum(rest, np.zeros(self.domain.parties, np.int64))
-        return most, 0.0 if self.cut is None else float(most @ self.cut.weights)
+        most = sum((values.max(axis=0) for values in rest), np.zeros(self.domain.parties, np.int64))
+        if self.cut is None:
+            return most, 0.0
+        return most, float(sum((values @ self.cut.weights).max() for values in rest))
 
     def merge(self, rows: Rows, part: Rows, step: Step, rest: tuple[Ints, float]) -> Rows:
         at_once = max(1, _AT_ONCE // max(1, len(rows[0])))
@@ -147,7 +145,8 @@ class _Merging:
         if len(rows[0]) <= self.limit:
             return rows
         self.complete = False
-        chosen = _spread(rows[0], self.limit)
+        weights = np.ones(self.domain.parties) if self.cut is None else self.cut.weights
+        chosen = _spread(rows[0], weights, self.limit)
         return rows[0][chosen], rows[1][chosen], rows[2][chosen]
 
 
@@ -161,11 +160,12 @@ def _combined(rows: Rows, part: Rows, step: Step, chosen: NDArray[np.intp]) -> R
     return points[alive], codes[alive], groups[alive]
 
 
-def _spread(points: Ints, limit: int) -> NDArray[np.intp]:
-    # The best of each party and of the worst-off, and for the rest every n-th.
+def _spread(points: Ints, weights: NDArray[np.float64], limit: int) -> NDArray[np.intp]:
+    # The best of the worst-off, of each party, and by weighted sum; for the other half every n-th.
     low, high = points.min(axis=0), points.max(axis=0)
     shares = (points - low) / np.maximum(high - low, 1)
-    best = [int(points[:, party].argmax()) for party in range(points.shape[1])]
-    first = [int(shares.min(axis=1).argmax()), *best][:limit]
+    single = [int(shares.min(axis=1).argmax()), *(int(at) for at in points.argmax(axis=0))]
+    heavy = np.argsort(-(points @ weights), kind="stable")[: max(1, limit // 2)]
     even = np.linspace(0, len(points) - 1, limit).astype(np.intp)
-    return np.sort(np.unique(np.concatenate([first, even]), return_index=True)[0][: len(points)])
+    wanted = np.concatenate([heavy[:1], single, heavy[1:], even])
+    return np.sort(wanted[np.sort(np.unique(wanted, return_index=True)[1])][:limit])

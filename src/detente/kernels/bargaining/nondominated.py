@@ -132,7 +132,9 @@ def _packed(points: Ints, sizes: list[int]) -> Ints | None:
     return key
 
 
-def _least_codes(codes: Ints, order: NDArray[np.intp], starts: NDArray[np.intp], kept: NDArray[np.intp]) -> Ints:
+def _least_codes(
+    codes: Ints, order: NDArray[np.intp], starts: NDArray[np.intp], kept: NDArray[np.intp]
+) -> Ints:
     if len(starts) == len(order):
         return codes[order[starts[kept]]]
     sorted_codes = codes[order]
@@ -226,7 +228,9 @@ def _of_many(points: Ints) -> Mask:
     return kept
 
 
-def _beaten(ranks: Ints, leaders: NDArray[np.intp], rows: NDArray[np.intp], *, themselves: bool = False) -> Mask:
+def _beaten(
+    ranks: Ints, leaders: NDArray[np.intp], rows: NDArray[np.intp], *, themselves: bool = False
+) -> Mask:
     tables = [_bits_at_least(ranks[:, party], leaders) for party in range(ranks.shape[1])]
     beaten = np.empty(len(rows), np.bool_)
     for start in range(0, len(rows), _GATHER_ROWS):

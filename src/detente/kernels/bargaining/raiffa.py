@@ -65,9 +65,7 @@ def sequential_midpoints(points: Ints, reservation: Ints) -> Midpoints:
 
 def _midpoint(agreed: tuple[Fraction, ...], best: Ints) -> tuple[Fraction, ...]:
     parties = len(agreed)
-    return tuple(
-        at + (int(most) - at) / parties for at, most in zip(agreed, best.tolist(), strict=True)
-    )
+    return tuple(at + (int(most) - at) / parties for at, most in zip(agreed, best.tolist(), strict=True))
 
 
 def _ceilings(agreed: tuple[Fraction, ...]) -> Ints:

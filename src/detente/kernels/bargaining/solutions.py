@@ -78,7 +78,9 @@ def asymmetric_nash(points: Ints, reservation: Ints, powers: Ints) -> Indices:
     """
     gains = gains_of(points, reservation, "asymmetric_nash")
     if powers.shape != reservation.shape or powers.dtype.kind not in "iu" or not (powers > 0).all():
-        raise ValueError(f"asymmetric_nash: powers must be a positive integer for each party, not {powers.tolist()}")
+        raise ValueError(
+            f"asymmetric_nash: powers must be a positive integer for each party, not {powers.tolist()}"
+        )
     kept = rational(gains)
     divisor = math.gcd(*powers.tolist())
     reduced = tuple(int(power) // divisor for power in powers)
@@ -100,7 +102,9 @@ def powers_from_rates(rates: tuple[Fraction, ...]) -> Ints:
     Source: Binmore, Rubinstein and Wolinsky (1986).
     """
     if not rates or min(rates) <= 0:
-        raise ValueError(f"powers_from_rates: every rate must be positive, not {[str(rate) for rate in rates]}")
+        raise ValueError(
+            f"powers_from_rates: every rate must be positive, not {[str(rate) for rate in rates]}"
+        )
     scale = math.lcm(*(rate.numerator for rate in rates))
     powers = [int(scale * rate.denominator // rate.numerator) for rate in rates]
     divisor = math.gcd(*powers)
@@ -109,15 +113,16 @@ def powers_from_rates(rates: tuple[Fraction, ...]) -> Ints:
     return np.array([power // divisor for power in powers], np.int64)
 
 
-def kalai_smorodinsky(points: Ints, reservation: Ints) -> Indices:
+def kalai_smorodinsky(points: Ints, reservation: Ints, best: Ints | None = None) -> Indices:
     """Return the packages that give the worst-off the largest share of its ideal gain, then the next worst-off.
 
     The ideal is the most a party can have while nobody is below the reservation. A party that cannot gain at all
-    does not count. Arguments, returns and errors as `nash`.
+    does not count. `best` is the ideal where `points` are only a part of the packages that define it. Other
+    arguments, returns and errors as `nash`.
 
     Source: Kalai and Smorodinsky (1975); ties by leximin, Imai (1983).
     """
-    kept, shares = _shares(points, reservation, "kalai_smorodinsky")
+    kept, shares = _shares(points, reservation, best, "kalai_smorodinsky")
     return kept[leximin(shares)]
 
 
@@ -127,16 +132,22 @@ def smallest_gap(points: Ints, reservation: Ints) -> Indices:
     It reads Kalai and Smorodinsky's equal shares literally where no package has them; it may be far from the
     frontier's middle. Arguments, returns and errors as `nash`.
     """
-    kept, shares = _shares(points, reservation, "smallest_gap")
+    kept, shares = _shares(points, reservation, None, "smallest_gap")
     gaps = shares.max(axis=1, initial=0) - shares.min(axis=1) if len(kept) else shares[:, 0]
     nearest = np.flatnonzero(gaps == gaps.min()) if len(kept) else kept
     return kept[nearest[leximin(shares[nearest])]]
 
 
-def _shares(points: Ints, reservation: Ints, function: str) -> tuple[Indices, NDArray[np.int64] | NDArray[np.object_]]:
+def _shares(
+    points: Ints, reservation: Ints, best: Ints | None, function: str
+) -> tuple[Indices, NDArray[np.int64] | NDArray[np.object_]]:
     gains = gains_of(points, reservation, function)
     kept = rational(gains)
-    return kept, on_common_scale(gains[kept], gains[kept].max(axis=0, initial=0))
+    return kept, on_common_scale(gains[kept], _most(gains[kept], reservation, best))
+
+
+def _most(gains: Ints, reservation: Ints, best: Ints | None) -> Ints:
+    return gains.max(axis=0, initial=0) if best is None else best - reservation
 
 
 def egalitarian(points: Ints, reservation: Ints) -> Indices:
@@ -167,13 +178,13 @@ def _sum_type(points: Ints) -> type[np.int64] | type[object]:
     return np.int64 if largest.bit_length() < 63 else object
 
 
-def equal_loss(points: Ints, reservation: Ints) -> Indices:
+def equal_loss(points: Ints, reservation: Ints, best: Ints | None = None) -> Indices:
     """Return the packages whose largest loss from the ideal is smallest, then the second largest, and so on.
 
-    Arguments, returns and errors as `nash`.
+    Arguments, returns and errors as `kalai_smorodinsky`.
 
     Source: Chun (1988), The equal-loss principle for bargaining problems.
     """
     gains = gains_of(points, reservation, "equal_loss")
     kept = rational(gains)
-    return kept[leximin(gains[kept] - gains[kept].max(axis=0, initial=0))] if len(kept) else kept
+    return kept[leximin(gains[kept] - _most(gains[kept], reservation, best))]
