@@ -7,6 +7,9 @@ Sahni 1974).
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +26,7 @@ Sums = tuple[Ints, Counts, Ints]
 """Utilities (rows, parties), how many packages have them (rows,), groups (rows,)."""
 
 _LIMB_BITS = 30
+_TABLE = 1 << 25
 
 
 def count_packages(domain: Domain) -> int:
@@ -37,7 +41,7 @@ def count_acceptable(domain: Domain, reservation: NDArray[np.integer], *, limit:
     Args:
         domain: The domain.
         reservation: Shape (parties,).
-        limit: How many distinct sums to hold at most.
+        limit: How many distinct sums to hold at most, apart from those in a table of at most 2**25 cells.
 
     Returns:
         The number, exactly, however large.
@@ -108,16 +112,21 @@ class _Counting:
         return sums
 
     def merged(self, sums: Sums, step: Step, least_rest: Ints, most_rest: Ints) -> Sums:
-        parts = []
         sums = (sums[0], _wide_enough(sums[1], step.following.shape[1]), sums[2])
+        values = self.domain.values[step.issue]
+        box = _box(sums, values, self.least - least_rest, step.groups)
+        parts = self.parts(sums, step, self.least - least_rest, self.least - most_rest)
+        if sums[1].dtype == np.int64 and math.prod(box[1]) <= min(_TABLE, 8 * len(sums[0]) * len(values)):
+            return _tabled(parts, *box)
+        points, counts, groups = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return self.distinct(points, counts, groups)
+
+    def parts(self, sums: Sums, step: Step, enough: Ints, needed: Ints) -> Iterator[Sums]:
         for level, values in enumerate(self.domain.values[step.issue]):
             groups = step.following[sums[2], level]
             points = sums[0] + values
-            hopeful = (groups >= 0) & (points >= self.least - most_rest).all(axis=1)
-            safe = np.minimum(points[hopeful], self.least - least_rest)
-            parts.append((safe, sums[1][hopeful], groups[hopeful]))
-        points, counts, groups = (np.concatenate(column) for column in zip(*parts, strict=True))
-        return self.distinct(points, counts, groups)
+            hopeful = (groups >= 0) & (points >= needed).all(axis=1)
+            yield np.minimum(points[hopeful], enough), sums[1][hopeful], groups[hopeful]
 
     def distinct(self, points: Ints, counts: Counts, groups: Ints) -> Sums:
         if not len(points):
@@ -129,3 +138,21 @@ class _Counting:
             )
         rows = order[starts]
         return points[rows], np.add.reduceat(counts[order], starts), groups[rows]
+
+
+def _box(sums: Sums, values: Ints, enough: Ints, groups: int) -> tuple[Ints, tuple[int, ...]]:
+    # Where sums may lie after the merge: the low corner, and how many integers there are for groups and each party.
+    if not len(sums[0]):
+        return enough, (0,) * (len(enough) + 1)
+    low = np.minimum(sums[0].min(axis=0) + values.min(axis=0), enough)
+    high = np.minimum(sums[0].max(axis=0) + values.max(axis=0), enough)
+    return low, (max(groups, 1), *(int(side) for side in high - low + 1))
+
+
+def _tabled(parts: Iterator[Sums], low: Ints, shape: tuple[int, ...]) -> Sums:
+    # Where sums fill much of a small box, a table of the box is faster than sorting them.
+    table = np.zeros(shape, np.int64)
+    for points, counts, groups in parts:
+        np.add.at(table, (groups, *(points - low).T), counts)
+    cells = np.nonzero(table)
+    return np.stack(cells[1:], axis=1) + low, table[cells], cells[0].astype(np.int64)
