@@ -17,10 +17,12 @@ ENTRIES: list[dict[str, Any]] = json.loads(REFERENCE.read_text("utf-8"))
 
 
 def entry(name: str) -> dict[str, Any]:
+    """The reference's domain of a name."""
     return next(each for each in ENTRIES if each["name"] == name)
 
 
 def domain_of(each: dict[str, Any]) -> Domain:
+    """A reference entry as a domain, its weights in the values."""
     weights = np.array(each["weights"])
     return Domain(
         tuple(
@@ -37,10 +39,12 @@ def domain_of(each: dict[str, Any]) -> Domain:
 
 
 def reservation_of(each: dict[str, Any]) -> NDArray[np.int64]:
+    """A reference entry's reservation."""
     return np.array(each["reservation"], dtype=np.int64)
 
 
 def random_domain(rng: np.random.Generator, *, linked: bool, parties: int | None = None) -> Domain:
+    """One to five issues of one to four levels, two to five parties; values with ties or without."""
     count = int(rng.integers(2, 6)) if parties is None else parties
     levels = tuple(int(n) for n in rng.integers(1, 5, int(rng.integers(1, 6))))
     high = int(rng.choice([2, 6, 40, 10**9]))
@@ -50,6 +54,7 @@ def random_domain(rng: np.random.Generator, *, linked: bool, parties: int | None
 
 
 def random_link(rng: np.random.Generator, levels: tuple[int, ...]) -> Link:
+    """A link of one to three issues that allows some combinations."""
     size = int(rng.integers(1, min(3, len(levels)) + 1))
     issues = tuple(sorted(int(i) for i in rng.choice(len(levels), size, replace=False)))
     return Link(issues, rng.random(tuple(levels[i] for i in issues)) < rng.choice([0.4, 0.8]))

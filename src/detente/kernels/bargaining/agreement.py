@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain
-from detente.kernels.bargaining.frontier import frontier
+from detente.kernels.bargaining.merging import frontier
 
 __all__ = ["Opening", "blocking_terms", "conflicts", "openings", "zone_is_open"]
 
@@ -55,7 +55,7 @@ def openings(domain: Domain, reservation: NDArray[np.integer], *, limit: int = 5
     Args:
         domain: The domain; its links must allow a package.
         reservation: Shape (parties,).
-        limit: As `frontier`.
+        limit: As `merging.frontier`.
 
     Returns:
         What opens it. Of packages that need the same payment the one that spreads it over fewest parties, then the
@@ -121,7 +121,7 @@ def blocking_terms(domain: Domain, reservation: NDArray[np.integer], *, limit: i
     Args:
         domain: The domain; its links must allow a package.
         reservation: Shape (parties,).
-        limit: As `frontier`.
+        limit: As `merging.frontier`.
 
     Returns:
         Utility, shape (issues,).

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain
+from detente.kernels.bargaining.dominance import sort_distinct
 from detente.kernels.bargaining.dominance_sums import sums_above
 from detente.kernels.bargaining.linked import Step, clusters, steps
-from detente.kernels.bargaining.nondominated import sort_distinct
 
 __all__ = ["count_acceptable", "count_packages"]
 

@@ -126,7 +126,7 @@ class Domain:
             The smaller domain, and for each issue the levels of this domain that its levels are.
         """
         held = np.asarray(package)
-        self.check(np.maximum(held, 0)[None, :])
+        self.check(np.where(held == -1, 0, held)[None, :])
         chosen = tuple(
             np.arange(count) if level < 0 else np.array([level])
             for count, level in zip(self.levels, held.tolist(), strict=True)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain
 from detente.kernels.bargaining.exact import leximin, on_common_scale
-from detente.kernels.bargaining.frontier import frontier
+from detente.kernels.bargaining.merging import frontier
 from detente.kernels.bargaining.moves import Moves
 
 __all__ = ["Trades", "Unused", "joint_gain", "naive_split", "trades", "unused"]
@@ -144,7 +144,7 @@ def unused(domain: Domain, package: NDArray[np.integer], *, limit: int = 500_000
     Args:
         domain: The domain.
         package: An allowed package, shape (issues,).
-        limit: As `frontier.frontier`.
+        limit: As `merging.frontier`.
 
     Returns:
         The better package; nothing is unused exactly if the package is on the frontier.

@@ -17,8 +17,6 @@ __all__ = ["Moves", "Text", "changes", "single_text"]
 Ints = NDArray[np.int64]
 Levels = NDArray[np.intp]
 
-_MOST_STEPS = 100_000
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moves:
@@ -113,10 +111,7 @@ def single_text(domain: Domain, start: NDArray[np.integer], *, most_terms: int =
         raise ValueError(
             f"single_text: between 1 and {len(domain.values)} issues can change, not {most_terms}"
         )
-    for _ in range(_MOST_STEPS):
-        following = _improved(domain, texts[-1], most_terms)
-        if following is None:
-            break
+    while (following := _improved(domain, texts[-1], most_terms)) is not None:
         texts.append(following)
     packages = np.stack(texts)
     return Text(packages, domain.utilities(packages))

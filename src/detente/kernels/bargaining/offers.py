@@ -145,7 +145,7 @@ def with_outside_options(share: float, first_option: float, second_option: float
         raise ValueError(f"with_outside_options: share lies between 0 and 1, not {share}")
     if first_option + second_option > 1:
         return math.nan
-    return min(max(share, first_option), 1 - second_option) if second_option > 0 else max(share, first_option)
+    return min(max(share, first_option), 1 - second_option)
 
 
 def _check_factors(function: str, first: float, second: float) -> None:

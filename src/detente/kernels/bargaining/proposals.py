@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain
 from detente.kernels.bargaining.exact import leximin
-from detente.kernels.bargaining.frontier import frontier
+from detente.kernels.bargaining.merging import frontier
 
 __all__ = ["SILENT", "Nearest", "Reading", "nearest_acceptable", "read_proposal", "utility_range"]
 
@@ -127,7 +127,7 @@ def nearest_acceptable(
         domain: The domain.
         proposal: A level or SILENT for each issue, shape (issues,).
         reservation: Shape (parties,).
-        limit: As `frontier`.
+        limit: As `merging.frontier`.
 
     Returns:
         The package; empty if no package is acceptable to all.
@@ -137,7 +137,7 @@ def nearest_acceptable(
     """
     least = domain.reservation(reservation)
     asked = np.asarray(proposal)
-    domain.check(np.maximum(asked, 0)[None, :])
+    domain.check(np.where(asked == SILENT, 0, asked)[None, :])
     with_kept = Domain(
         tuple(
             np.column_stack([values, (np.arange(len(values)) == level).astype(np.int64)])

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain, Link
-from detente.kernels.bargaining.frontier import frontier
+from detente.kernels.bargaining.merging import frontier
 from detente.kernels.bargaining.weights import weigh
 
 __all__ = ["Shares", "acceptance", "level_shares", "sample_reservations", "wilson"]
@@ -120,7 +120,7 @@ def level_shares(
         reservations: Shape (draws >= 1, parties), in the units of values times weights.
         weights: Shape (draws, issues, parties), or none if `values` are weighted already.
         links: As in `Domain`.
-        limit: As `frontier.frontier`.
+        limit: As `merging.frontier`.
 
     Returns:
         Counts over the draws. Utilities that tie have one package, the first.

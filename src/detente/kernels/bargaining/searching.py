@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.bargaining.domain import Domain
-from detente.kernels.bargaining.frontier import Cut, Frontier, frontier
+from detente.kernels.bargaining.merging import Cut, Frontier, frontier
 from detente.kernels.bargaining.solutions import egalitarian, equal_loss, kalai_smorodinsky, nash, utilitarian
 
 __all__ = ["SOLUTIONS", "Found", "search"]
@@ -37,7 +37,7 @@ SOLUTIONS: Mapping[str, Callable[[Ints, Ints, Ints | None], Indices]] = MappingP
 
 _OF_THE_IDEAL = frozenset({"equal_loss", "kalai_smorodinsky"})
 _ROUNDS = 6
-_DUAL_STEPS = 300
+_DUAL_STEPS = 120
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from detente.kernels.bargaining.codes import decode, level_codes
 from detente.kernels.bargaining.domain import Domain
+from detente.kernels.bargaining.dominance import thin
 from detente.kernels.bargaining.linked import Step, clusters, steps
-from detente.kernels.bargaining.nondominated import thin
 
 __all__ = ["Cut", "Frontier", "frontier"]
 
