@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from benchmarks.bargaining_domains import opposed
 
 from detente.kernels.bargaining.agreement import blocking_terms, conflicts, openings, zone_is_open
 from detente.kernels.bargaining.domain import Domain, Link
+from detente.kernels.bargaining.merging import frontier
 from tests.kernels.bargaining.small_domains import (
     ENTRIES,
     all_packages,
@@ -68,6 +70,16 @@ def _check_smallest(domain: Domain, points: np.ndarray) -> None:
         assert (points >= lowered).all(axis=1).any() == (concession >= 0)
         lowered[party] += 1
         assert concession <= 0 or not (points >= lowered).all(axis=1).any()
+
+
+def test_a_zone_of_one_package_is_found_from_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room grows until the zone is found or known to be empty."""
+    monkeypatch.setattr("detente.kernels.bargaining.agreement._FIRST_LIMIT", 1)
+    domain = opposed(4, 8, 3)
+    points = frontier(domain).points
+    for point in points[:: len(points) // 10]:
+        assert zone_is_open(domain, point)
+        assert not zone_is_open(domain, point + 1)
 
 
 def test_links_that_allow_nothing_are_refused() -> None:

@@ -88,3 +88,5 @@ def test_a_reservation_of_other_parties_is_refused() -> None:
         Domain(TWO).reservation(np.array([1, 2, 3]))
     with pytest.raises(ValueError, match="float64"):
         Domain(TWO).reservation(np.array([1.0, 2.0]))
+    with pytest.raises(ValueError, match=r"below 2\*\*61"):
+        Domain(TWO).reservation(np.array([1 << 61, 0]))

@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from benchmarks.bargaining_domains import opposed
 
 from detente.kernels.bargaining.domain import Domain
 from detente.kernels.bargaining.logrolling import joint_gain, naive_split, trades, unused
@@ -71,6 +72,14 @@ def test_nothing_is_unused_exactly_on_the_frontier() -> None:
             assert (left.gains >= 0).all()
             assert (not left.gains.any()) == (domain.utilities(package[None])[0].tolist() in points)
             assert left.gains.any() or left.package.tolist() == package.tolist()
+
+
+def test_too_little_room_is_said_to_be_no_proof() -> None:
+    """With one row the better package may be missed, and the answer says that it is not exact."""
+    domain = opposed(4, 8, 3)
+    package = frontier(domain).packages[7]
+    left = unused(domain, package, limit=1)
+    assert (left.exact, left.gains.tolist(), left.package.tolist()) == (False, [0, 0, 0], package.tolist())
 
 
 def test_unknown_parties_are_refused() -> None:

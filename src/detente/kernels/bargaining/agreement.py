@@ -14,6 +14,8 @@ __all__ = ["Opening", "blocking_terms", "conflicts", "openings", "zone_is_open"]
 
 Ints = NDArray[np.int64]
 
+_FIRST_LIMIT = 1_000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opening:
@@ -41,7 +43,7 @@ class Opening:
 def zone_is_open(domain: Domain, reservation: NDArray[np.integer]) -> bool:
     """Return whether some package leaves nobody below the reservation; errors as `Domain.reservation`."""
     lowest = domain.reservation(reservation)
-    limit = 1_000
+    limit = _FIRST_LIMIT
     found = frontier(domain, floor=lowest, limit=limit)
     while not len(found.points) and not found.complete:
         limit *= 10

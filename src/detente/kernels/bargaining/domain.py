@@ -139,13 +139,15 @@ class Domain:
         return Domain(values, links), chosen
 
     def reservation(self, reservation: NDArray[np.integer]) -> Ints:
-        """Return a reservation as int64, shape (parties,), or raise ValueError for another shape."""
+        """Return a reservation as int64, shape (parties,), or raise ValueError for other shapes or sizes."""
         values = np.asarray(reservation)
         if values.shape != (self.parties,) or values.dtype.kind not in "iu":
             raise ValueError(
                 f"Domain: a reservation must be one integer for each of {self.parties} parties, "
                 f"not {values.dtype} of shape {values.shape}"
             )
+        if max(abs(int(value)) for value in values) >= _LARGEST:
+            raise ValueError(f"Domain: a reservation must stay below 2**61, not {values.tolist()}")
         return values.astype(np.int64)
 
 

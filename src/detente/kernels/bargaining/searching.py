@@ -70,7 +70,7 @@ def search(domain: Domain, reservation: NDArray[np.integer], solution: str, *, l
     Raises:
         ValueError: An unknown solution, one party, or not one integer for each party.
 
-    Source: bounds as in branch and bound for multi-criteria dynamic programming, Morin and Marsten (1976).
+    Source: bounds within dynamic programming after Morin and Marsten (1976); the cuts are ours.
     """
     if solution not in SOLUTIONS:
         raise ValueError(f"search: solution must be one of {', '.join(SOLUTIONS)}, not {solution!r}")
