@@ -16,11 +16,13 @@ class Problem:
         place: File, and line or row where known: `codebook.toml: line 12`.
         rule: What should hold, and the value that does not: `side 'rusia' is not declared`.
         mend: What to do about it: `did you mean 'russia'?`; may be empty.
+        missing: Nothing is wrong, but something is not there yet that one method needs.
     """
 
     place: str
     rule: str
     mend: str = ""
+    missing: bool = False
 
     def __str__(self) -> str:
         """Return the problem as one line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,9 +89,13 @@ def check_case(
 
 
 def _unreadable(case: Case) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Return what keeps methods from reading a case: errors where it means to be read, else hints."""
-    problems = tuple(problem for method in METHODS for problem in method.lacks(case))
-    return (problems, ()) if case.options else ((), problems)
+    """Return what is wrong for a method that would read a case, and what it only has yet to say."""
+    found = [
+        replace(problem, rule=f"{method.name}: {problem.rule}")
+        for method in METHODS
+        for problem in method.lacks(case)
+    ]
+    return tuple(each for each in found if not each.missing), tuple(each for each in found if each.missing)
 
 
 def _unknown_to(loaded: LoadedCase, codebook: Codebook | None) -> Iterator[Problem]:

@@ -58,7 +58,10 @@ class Method(Protocol):
         """Names of the methods whose results it builds on."""
 
     def lacks(self, case: Case, /) -> tuple[Problem, ...]:
-        """Return what the case would have to say for this method to read it; empty if it can."""
+        """Return what keeps this method from reading the case; empty if nothing does.
+
+        What the case has yet to say is `missing`; anything else is wrong in it.
+        """
 
     def solve(
         self,

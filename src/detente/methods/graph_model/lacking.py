@@ -23,7 +23,7 @@ def lacking(conflict: Conflict) -> list[Problem]:
             if conflict.has_now
             else "give options and their holders"
         )
-        return [Problem(conflict.shown, rule, mend)]
+        return [Problem(conflict.shown, rule, mend, missing=conflict.has_now)]
     if not conflict.has_now:
         return []
     return [
@@ -31,6 +31,7 @@ def lacking(conflict: Conflict) -> list[Problem]:
             conflict.shown,
             f"{side.id!r} holds options and nothing says what it prefers",
             f"add [[preference]] entries or a [[ranking]] of {side.id!r}",
+            missing=True,
         )
         for side in conflict.sides
         if not side.statements and side.order is None
