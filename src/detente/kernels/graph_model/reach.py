@@ -13,7 +13,7 @@ from detente.kernels.graph_model.model import StateGraph
 from detente.kernels.graph_model.option_stability import spread_over
 from detente.kernels.graph_model.ragged import spread
 
-__all__ = ["Reach", "arc_reach", "option_reach"]
+__all__ = ["Reach", "arc_reach", "option_reach", "sets_after_moves"]
 
 _BYTES_AT_ONCE = 1 << 24
 
@@ -137,6 +137,18 @@ def arc_reach(graph: StateGraph, members: Sequence[int]) -> Reach:
 
     Takes states² / 8 bytes for each member.
     """
+    sets = _singletons(graph.states) | sets_after_moves(graph, members)
+    origins, ends = _members(sets, graph.states)
+    starts = np.concatenate([[0], np.cumsum(np.bincount(origins, minlength=graph.states))])
+    return Reach(np.arange(graph.states), starts.astype(np.intp), ends)
+
+
+def sets_after_moves(graph: StateGraph, members: Sequence[int]) -> NDArray[np.uint64]:
+    """Return what a group reaches by one move or more, no member moving twice in a row.
+
+    Returns:
+        Sets as bits, shape (states, words); a state is in its own only if a sequence returns to it.
+    """
     own = _singletons(graph.states)
     first = {dm: np.zeros_like(own) for dm in members}
     settled, turn = 0, 0
@@ -147,9 +159,8 @@ def arc_reach(graph: StateGraph, members: Sequence[int]) -> Reach:
         settled = settled + 1 if np.array_equal(after, first[mover]) else 0
         first[mover] = after
         turn += 1
-    origins, ends = _members(np.bitwise_or.reduce([own, *first.values()]), graph.states)
-    starts = np.concatenate([[0], np.cumsum(np.bincount(origins, minlength=graph.states))])
-    return Reach(np.arange(graph.states), starts.astype(np.intp), ends)
+    found: NDArray[np.uint64] = np.bitwise_or.reduce([np.zeros_like(own), *first.values()])
+    return found
 
 
 def _ends_union(graph: StateGraph, mover: int, sets: NDArray[np.uint64]) -> NDArray[np.uint64]:

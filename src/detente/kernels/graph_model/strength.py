@@ -82,12 +82,10 @@ def graded_stability(
     gains = moves & ~weakly_worse
     general: dict[str, NDArray[np.bool_]] = {}
     strongly: dict[str, NDArray[np.bool_]] = {}
+    none = np.zeros((*moves.shape[:2], -(-moves.shape[2] // 64)), dtype=np.uint64)
+    any_move = reach_of_opponents(moves) if {"gmr", "smr"} & set(concepts) else none
     for concept in concepts:
-        sequences = (
-            np.zeros_like(moves)
-            if concept == "nash"
-            else reach_of_opponents(gains if concept == "seq" else moves)
-        )
+        sequences = none if concept == "nash" else reach_of_opponents(gains) if concept == "seq" else any_move
         for grade, harms in ((general, weakly_worse), (strongly, strong)):
             grade[concept] = _stable(concept, harms, moves, gains, sequences)
     return GradedStability(general, strongly)
@@ -98,7 +96,7 @@ def _stable(
     harms: NDArray[np.bool_],
     moves: NDArray[np.bool_],
     gains: NDArray[np.bool_],
-    answers: NDArray[np.bool_],
+    answers: NDArray[np.uint64],
 ) -> NDArray[np.bool_]:
     """Return stability when a sanction must land where `harms` says, from row to column."""
     stable = np.empty(moves.shape[:2], dtype=np.bool_)

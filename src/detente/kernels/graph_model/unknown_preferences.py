@@ -104,7 +104,7 @@ def stability_with_unknowns(
     gains = moves & (relation.transpose(0, 2, 1) == 1)
     unknown = moves & (relation == UNKNOWN)
     sequential = gains | unknown if sanctions_by_unknown else gains
-    answers = {concept: _answers(concept, moves, sequential) for concept in concepts}
+    answers = _answers(concepts, moves, sequential)
     return UnknownStability(
         {
             name: {
@@ -116,11 +116,15 @@ def stability_with_unknowns(
     )
 
 
-def _answers(concept: str, moves: NDArray[np.bool_], sequential: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return what opponents can bring about, for each decision maker; nothing counts under Nash."""
-    if concept == "nash":
-        return np.zeros_like(moves)
-    return reach_of_opponents(sequential if concept == "seq" else moves)
+def _answers(
+    concepts: tuple[str, ...], moves: NDArray[np.bool_], sequential: NDArray[np.bool_]
+) -> dict[str, NDArray[np.uint64]]:
+    """Return what opponents can bring about under each concept, for each decision maker; nothing counts under Nash."""
+    none = np.zeros((*moves.shape[:2], -(-moves.shape[2] // 64)), dtype=np.uint64)
+    any_move = reach_of_opponents(moves) if {"gmr", "smr"} & set(concepts) else none
+    gains = reach_of_opponents(sequential) if "seq" in concepts else none
+    found = {"nash": none, "gmr": any_move, "smr": any_move, "seq": gains}
+    return {concept: found[concept] for concept in concepts}
 
 
 def _stable(
@@ -128,7 +132,7 @@ def _stable(
     concept: str,
     relation: NDArray[np.int8],
     moves: NDArray[np.bool_],
-    answers: NDArray[np.bool_],
+    answers: NDArray[np.uint64],
 ) -> NDArray[np.bool_]:
     """Return stability for every decision maker, shape (decision makers, states)."""
     stable = np.empty(relation.shape[:2], dtype=np.bool_)

@@ -13,8 +13,8 @@ from detente.methods.graph_model.arrays import Game
 
 __all__ = ["MOST_STATES", "eyes", "strong", "strongly", "unknown"]
 
-MOST_STATES = 300
-"""Unknown and strong preferences are kept pair by pair, and what follows takes the cube of the states."""
+MOST_STATES = 1_500
+"""Unknown and strong preferences are kept pair by pair: some seconds for so many states."""
 
 _CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 
