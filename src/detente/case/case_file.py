@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from detente.case.bargaining import Exclusion, Requirement, Reservation, Value
 from detente.case.checks import case_problems
 from detente.case.choices import (
     Aim,
@@ -63,6 +64,10 @@ class CaseFile(Entry):
     minimum: tuple[Minimum, ...] = ()
     salience: tuple[Salience, ...] = ()
     capability: tuple[Capability, ...] = ()
+    value: tuple[Value, ...] = ()
+    reservation: tuple[Reservation, ...] = ()
+    exclusion: tuple[Exclusion, ...] = ()
+    requirement: tuple[Requirement, ...] = ()
     option: tuple[Option, ...] = ()
     infeasible: tuple[Infeasible, ...] = ()
     state: tuple[NamedState, ...] = ()
@@ -155,6 +160,10 @@ def _case(written: CaseFile, path: Path) -> Case:
         minimums=written.minimum,
         saliences=written.salience,
         capabilities=written.capability,
+        values=written.value,
+        reservations=written.reservation,
+        exclusions=written.exclusion,
+        requirements=written.requirement,
         options=written.option,
         infeasible=written.infeasible,
         states=written.state,

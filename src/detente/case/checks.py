@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.case.bargaining_checks import bargaining_problems
 from detente.case.conditions import condition_problems
 from detente.case.grounded import grounded_entries
 from detente.case.grounds import Because
@@ -37,6 +38,7 @@ def case_problems(case: Case, file: TomlFile, codebook: Codebook | None) -> list
         *checks.references(),
         *checks.levels(),
         *checks.once_each(),
+        *bargaining_problems(case, file),
         *checks.places(),
         *(problem for i, each in enumerate(case.proposals) for problem in checks.proposal(i, each)),
         *checks.within(),

@@ -12,7 +12,9 @@ __all__ = ["TABLES", "grounded_entries"]
 
 TABLES = (
     ("party", "parties"), ("issue", "issues"), ("position", "positions"), ("minimum", "minimums"),
-    ("salience", "saliences"), ("capability", "capabilities"), ("option", "options"), ("preference", "preferences"),
+    ("salience", "saliences"), ("capability", "capabilities"), ("value", "values"),
+    ("reservation", "reservations"), ("exclusion", "exclusions"), ("requirement", "requirements"),
+    ("option", "options"), ("preference", "preferences"),
     ("ranking", "rankings"), ("open_pair", "open_pairs"), ("perception", "perceptions"), ("proposal", "proposals"),
     ("delivery", "deliveries"), ("guarantee", "guarantees"), ("spoiler", "spoilers"), ("rung", "rungs"),
     ("hypothesis", "hypotheses"), ("policy", "policies"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from detente.case.bargaining import Exclusion, HeldTerm, Requirement, Reservation, Value
 from detente.case.choices import Cost, OpenPair, Option, Perception, Policy, Preference, Ranking
 from detente.case.grounds import Grounded
 from detente.case.model import Case
@@ -80,6 +81,35 @@ def _capability(case: Case, it: Capability) -> Told:
     on = f" on {_issue_name(case, it.issue)}" if it.issue else ""
     says = f"{case.name_of(it.party)} can bring {it.low:g} to {it.high:g} of the strongest to bear{on}"
     return f"capability:{it.party}{f'/{it.issue}' if it.issue else ''}", says, it.party, it.issue
+
+
+def _value(case: Case, it: Value) -> Told:
+    level = _level(case, it.issue, it.position)
+    says = f"to {case.name_of(it.party)}, {_issue_name(case, it.issue)}: “{level}” is worth {it.low:g} to {it.high:g}"
+    place = case.level(it.issue, it.position)
+    name = it.position if place is None else case.issue[it.issue].positions[place].id
+    return f"value:{it.party}/{it.issue}/{name}", says, it.party, it.issue
+
+
+def _reservation(case: Case, it: Reservation) -> Told:
+    says = f"to {case.name_of(it.party)}, no deal is worth {it.low:g} to {it.high:g} of its ideal one"
+    return f"reservation:{it.party}", says, it.party, None
+
+
+def _exclusion(case: Case, it: Exclusion) -> Told:
+    issues = "/".join(term.issue for term in it.terms)
+    terms = " and ".join(_held(case, term) for term in it.terms)
+    return f"exclusion:{issues}", f"no package can hold {terms}", None, None
+
+
+def _requirement(case: Case, it: Requirement) -> Told:
+    says = f"{_held(case, it.term)} can stand only beside {_held(case, it.needs)}"
+    return f"requirement:{it.term.issue}/{it.needs.issue}", says, None, it.term.issue
+
+
+def _held(case: Case, it: HeldTerm) -> str:
+    levels = " or ".join(f"“{_level(case, it.issue, words)}”" for words in it.position)
+    return f"{levels} on {_issue_name(case, it.issue)}"
 
 
 def _option(case: Case, it: Option) -> Told:
@@ -175,7 +205,8 @@ def _policy(case: Case, it: Policy) -> Told:
 
 _TELLING: dict[type, Callable[[Case, Any], Told]] = {
     Party: _party, Issue: _issue, StatedPosition: _position, Minimum: _minimum, Salience: _salience,
-    Capability: _capability, Option: _option, Preference: _preference, Ranking: _ranking, OpenPair: _open_pair,
+    Capability: _capability, Value: _value, Reservation: _reservation, Exclusion: _exclusion,
+    Requirement: _requirement, Option: _option, Preference: _preference, Ranking: _ranking, OpenPair: _open_pair,
     Perception: _perception, Proposal: _proposal, Delivery: _delivery, Guarantee: _guarantee, Spoiler: _spoiler,
     Rung: _rung, Hypothesis: _hypothesis, Policy: _policy,
 }  # fmt: skip

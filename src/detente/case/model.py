@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from detente.case.bargaining import Exclusion, Requirement, Reservation, Value
 from detente.case.choices import (
     Aim,
     Infeasible,
@@ -64,6 +65,10 @@ class Case:
     minimums: tuple[Minimum, ...] = ()
     saliences: tuple[Salience, ...] = ()
     capabilities: tuple[Capability, ...] = ()
+    values: tuple[Value, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     options: tuple[Option, ...] = ()
     infeasible: tuple[Infeasible, ...] = ()
     states: tuple[NamedState, ...] = ()

@@ -119,7 +119,7 @@ def test_an_aim_is_told_as_one_statement_moved_where_that_does() -> None:
 
     change = _answer(model("not open", "open or pay")).changes[0]
     assert change.party == "north"
-    assert change.says[0] == "it would do if North put “not open” in place 2 of its preferences, not 1"
+    assert change.says[0] == "it would do if North put in place 2 of its preferences, not 1: not “Open”"
     assert change.state in _answer(model("open or pay", "not open")).equilibria["nash"]
 
 

@@ -94,7 +94,7 @@ def _told(words: Words, goal: Goal, tried: tuple[SmallestChange, ...], *, exact:
     if len(pairs) > MOST_PAIRS:
         says = (*says, f"and {len(pairs) - MOST_PAIRS} more pairs of states would change places")
     able = [each.decision_maker for each in tried if each.possible]
-    changed = statement_changed(words.game, goal, able, change.state)
+    changed = statement_changed(words, goal, able, change.state)
     if changed:
         says = (changed, *says)
     elif words.game.truth[change.decision_maker].size:

@@ -16,21 +16,22 @@ from detente.kernels.graph_model.payoffs import prioritised
 from detente.kernels.graph_model.stability import stability
 from detente.methods.graph_model.arrays import Game
 from detente.methods.graph_model.conflict import Goal
+from detente.methods.graph_model.wording import Words
 
 __all__ = ["statement_changed"]
 
 
-def statement_changed(game: Game, goal: Goal, sides: Iterable[int], state: int) -> str:
+def statement_changed(words: Words, goal: Goal, sides: Iterable[int], state: int) -> str:
     """Return which one statement, moved as little as can be or left out, does what a goal asks; empty if none does.
 
     Args:
-        game: The game.
+        words: The game, put in words.
         goal: What is asked.
         sides: Whose statements may be changed.
         state: The state.
     """
-    own = tuple(sides)
-    for side, row, says in (*_moved(game, own), *_left_out(game, own)):
+    game, own = words.game, tuple(sides)
+    for side, row, says in (*_moved(words, own), *_left_out(words, own)):
         payoffs = game.payoffs.copy()
         payoffs[side] = row
         if _rests(game, payoffs, goal, state) == goal.rest:
@@ -38,7 +39,8 @@ def statement_changed(game: Game, goal: Goal, sides: Iterable[int], state: int) 
     return ""
 
 
-def _moved(game: Game, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+def _moved(words: Words, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+    game = words.game
     ways = (
         (abs(start - end), side, start, end)
         for side in sides
@@ -50,16 +52,19 @@ def _moved(game: Game, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np
         order = list(range(len(game.truth[side])))
         order.insert(end, order.pop(start))
         party = game.conflict.sides[side]
-        words = party.statements[start].words
-        says = f"it would do if {party.name} put “{words}” in place {end + 1} of its preferences, not {start + 1}"
+        said = words.condition(party.statements[start].words)
+        says = (
+            f"it would do if {party.name} put in place {end + 1} of its preferences, not {start + 1}: {said}"
+        )
         yield side, prioritised(game.truth[side][order]), says
 
 
-def _left_out(game: Game, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+def _left_out(words: Words, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[np.int64], str]]:
+    game = words.game
     for side in sides:
         party = game.conflict.sides[side]
         for k, statement in enumerate(party.statements):
-            says = f"it would do if {party.name} did not mind whether “{statement.words}” holds"
+            says = f"it would do if {party.name} gave up this preference: {words.condition(statement.words)}"
             yield side, prioritised(np.delete(game.truth[side], k, axis=0)), says
 
 

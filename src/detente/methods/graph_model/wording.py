@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -10,6 +11,8 @@ import numpy as np
 from detente.methods.graph_model.arrays import Game
 
 __all__ = ["Words", "listed"]
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
@@ -33,6 +36,14 @@ class Words:
         states = self.game.states
         found = [(each.id, each.name, states.throughout(each.holds)) for each in self.game.conflict.named]
         return sorted(found, key=lambda each: int(each[2].sum()))
+
+    def condition(self, written: str) -> str:
+        """Return a condition as it is written, with names for ids: `not “Pay the toll” if “Open the strait”`."""
+        conflict = self.game.conflict
+        known = {each.id: each.name for each in conflict.named} | {
+            each.id: each.name for each in conflict.levers
+        }
+        return _WORD.sub(lambda word: f"“{known[word[0]]}”" if word[0] in known else word[0], written)
 
     def side(self, side: int) -> str:
         """Return a side's name."""

@@ -14,7 +14,8 @@ from detente.methods.graph_model.answer import CONCEPTS, Change
 
 __all__ = ["coalitions", "eyes", "smallest_changes", "unknown_orders"]
 
-MOST_PAIRS = 2
+MOST_LINES = 2
+MOST_NUMBERS = 6
 EXTENSIONS: Mapping[str, str] = {
     "a": "Bold: moves where it may gain, minds only sure losses",
     "b": "Cool: moves where it surely gains, minds only sure losses",
@@ -59,7 +60,8 @@ def unknown_orders(states: States) -> tuple[Block, ...]:
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(map(str, numbers)) or "none"
+    shown = ", ".join(map(str, numbers[:MOST_NUMBERS])) or "none"
+    return shown if len(numbers) <= MOST_NUMBERS else f"{shown} and {len(numbers) - MOST_NUMBERS} more"
 
 
 def smallest_changes(states: States) -> tuple[Block, ...]:
@@ -71,8 +73,7 @@ def smallest_changes(states: States) -> tuple[Block, ...]:
 def _change(states: States, each: Change) -> Entry:
     goal = "rest" if each.rest else "no longer rest"
     asked = f"For {states.called(each.state)} to {goal} ({CONCEPT_WORDS[each.concept]}): "
-    lines = each.says if len(each.says) <= MOST_PAIRS else (f"among them: {each.says[0]}",)
-    notes = tuple(bare(cut_names(line)) for line in lines)
+    notes = tuple(bare(cut_names(line)) for line in each.says[:MOST_LINES])
     if each.distance is None or each.party is None:
         why = "; ".join(each.says) or "no change of one party's order alone does it"
         return Entry((plain(f"{asked}{why}."),))
