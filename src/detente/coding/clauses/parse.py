@@ -12,7 +12,7 @@ from detente.coding.items import Time
 from detente.coding.reading import Reading, Sentence, Token
 from detente.coding.word_lists import wordlist
 
-__all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
+__all__ = ["LONGEST", "Parse", "Phrase", "forget_parses", "parse_of"]
 
 LONGEST = 400
 """Sentences with more tokens than this are looked at only so far: nobody writes them, and time stays linear."""
@@ -455,3 +455,8 @@ def parse_of(reading: Reading, sentence: Sentence) -> Parse:
     if found is None:
         found = made[sentence.start] = Parse(reading, sentence)
     return found
+
+
+def forget_parses(reading: Reading) -> None:
+    """Let go of a reading's parses: they point back at it, and a ring keeps its memory until it is searched for."""
+    reading.__dict__.pop("_parses", None)
