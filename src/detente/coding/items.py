@@ -61,7 +61,9 @@ PLOVER: tuple[PloverRoot, ...] = get_args(PloverRoot)
 
 def joined(text: str, spans: tuple[Span, ...]) -> str:
     """Return the words at the spans, pieces joined by one space: what an item's `words` must equal."""
-    return " ".join(text[start:end] for start, end in spans)
+    if len(spans) == 1:
+        return text[spans[0][0] : spans[0][1]]
+    return " ".join([text[start:end] for start, end in spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 import ahocorasick_rs
@@ -104,16 +104,9 @@ class Scanner(Generic[T]):
             return []
         plain = folded(text) if plain is None else plain
         words = _Words(text, plain)
-        size, marks = len(plain), not plain.isascii()
         patterns, rests = self._patterns, self._rests
         found: dict[tuple[int, int, int], None] = {}
-        for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
-            if start and plain[start - 1].isalnum() and plain[start].isalnum():
-                continue
-            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
-                continue
-            if marks and (_inside_word(plain, start) or _inside_word(plain, end)):
-                continue
+        for key, start, end in self._between_words(plain):
             whole, gapped, next_words = patterns[key]
             for entry, exact, _ in whole:
                 if not exact or _case_fits(text[start:end], exact):
@@ -126,6 +119,18 @@ class Scanner(Generic[T]):
                     if last:
                         found[start, -last, entry] = None
         return [Hit(start, -end, self._entries[entry]) for start, end, entry in sorted(found)]
+
+    def _between_words(self, plain: str) -> Iterator[tuple[int, int, int]]:
+        """Yield which strings stand in a text and where, those that begin or end inside a word left out."""
+        assert self._search is not None  # noqa: S101  asked only where there is one
+        size, marks = len(plain), not plain.isascii()
+        for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
+            if start and plain[start - 1].isalnum() and plain[start].isalnum():
+                continue
+            if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
+                continue
+            if not (marks and (_inside_word(plain, start) or _inside_word(plain, end))):
+                yield key, start, end
 
 
 class _Words:
