@@ -66,8 +66,17 @@ def joined(text: str, spans: tuple[Span, ...]) -> str:
     return " ".join([text[start:end] for start, end in spans])
 
 
+class _Pickled:
+    """Pickled as the arguments that make it, which takes a third of the time of a frozen dataclass's own way."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class When:
+class When(_Pickled):
     """The days an item speaks of, ISO dates with inclusive ends; None is open.
 
     Attributes:
@@ -87,7 +96,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(_Pickled):
     """Who spoke: the name as resolved in the text, and the codebook's actor, side and role at the date, if known."""
 
     name: str
@@ -97,7 +106,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(_Pickled):
     """A number with its unit in words: 1,000 `prisoners`; `text` is how the article puts it."""
 
     value: float
@@ -106,7 +115,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Pickled):
     """Words or thoughts that a text attributes to somebody.
 
     Attributes:
@@ -143,7 +152,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Act(_Pickled):
     """What is done by saying or writing something.
 
     Attributes:
@@ -176,7 +185,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(_Pickled):
     """Something done that is not done by words alone: an attack, a sanction, a delivery, a meeting.
 
     Attributes:
@@ -204,7 +213,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class Time(_Pickled):
     """A time expression.
 
     Attributes:

@@ -182,8 +182,9 @@ class _Words:
         return first, bisect_left(self._starts, sentence_end, first, most)
 
     def _look(self) -> None:
-        self._starts = [found.start() for found in _WORD.finditer(self._plain)]
-        self._firsts = _WORD.findall(self._plain)
+        for found in _WORD.finditer(self._plain):
+            self._starts.append(found.start())
+            self._firsts.append(found[1])
         self._breaks = [found.start() for found in _BREAK.finditer(self._plain)]
         self._breaks.extend(found.start() for found in _BLANK_LINE.finditer(self._text))
         self._breaks.sort()
