@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import ahocorasick_rs
 
@@ -32,6 +33,9 @@ class Hit(NamedTuple, Generic[T]):
     end: int
     entry: T
 
+
+# `Hit._make` without its Python frame: a thousand phrases stand in a long article.
+_hit: Callable[[tuple[int, int, Any]], Hit[Any]] = partial(tuple.__new__, Hit)
 
 _Part: TypeAlias = dict[str, tuple[tuple[str, str], ...]]
 """What may stand after a gap: surface and its capitals, by its first word, the longest first."""
@@ -118,12 +122,14 @@ class Scanner(Generic[T]):
                     last = words.follow(end, rests[rest])
                     if last:
                         found[start, -last, entry] = None
-        return [Hit(start, -end, self._entries[entry]) for start, end, entry in sorted(found)]
+        entries = self._entries
+        return [_hit((start, -end, entries[entry])) for start, end, entry in sorted(found)]
 
     def _between_words(self, plain: str) -> Iterator[tuple[int, int, int]]:
         """Yield which strings stand in a text and where, those that begin or end inside a word left out."""
         assert self._search is not None  # noqa: S101  asked only where there is one
-        size, marks = len(plain), not plain.isascii()
+        size = len(plain)
+        marks = not plain.isascii() and any(map(_is_mark, set(plain)))
         for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
             if start and plain[start - 1].isalnum() and plain[start].isalnum():
                 continue
