@@ -157,6 +157,8 @@ def _recode(
 
 def _pin(dossier: Dossier, writer: Writer, progress: Progress) -> None:
     """Ask the whole corpus for the dates that documents do not state, and resolve their times anew."""
+    if dossier.all_dated():
+        return
     progress("dating", 0, None)
     pinned = pin(_dated(dossier))
     writer.pin_all(

@@ -57,7 +57,7 @@ class Dossier(Holdings):
         Raises:
             InputError: another process writes to it, or it cannot be written.
         """
-        with sole_writer(self.folder):
+        with sole_writer(self.folder), self._database.many_pages():
             yield Writer(self, self._database)
 
     # --- Whose words they are: the codebook
