@@ -26,7 +26,7 @@ from detente.documents.reading import find_files, read_file
 from detente.store.dossier import Dossier
 from detente.work import settle
 
-__all__ = ["stage_rates"]
+__all__ = ["ARTICLES", "stage_rates"]
 
 ROUNDS = 20
 ARTICLES = 200
