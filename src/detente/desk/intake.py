@@ -26,7 +26,7 @@ from detente.store.writer import Unread, Writer
 __all__ = ["Intake", "take_in"]
 
 SECONDS_WAITING = 2.0
-"""For so long what was read waits to be stored: no more is lost when the work is interrupted."""
+"""For so long what was read waits to be stored: no more is lost when the process is killed."""
 
 MOST_REASONS = 20
 """How many files are named where none could be read."""
@@ -119,15 +119,17 @@ def _store(
 ) -> None:
     done, stored = 0, time.monotonic()
     waiting: list[Batch] = []
-    for batch in batches:
-        waiting.append(batch)
-        if time.monotonic() - stored >= SECONDS_WAITING:
-            _store_together(writer, waiting)
-            waiting, stored = [], time.monotonic()
-        unread.extend(batch.unread)
-        done += batch.pieces
-        progress("reading and coding", done, total)
-    _store_together(writer, waiting)
+    try:
+        for batch in batches:
+            waiting.append(batch)
+            if time.monotonic() - stored >= SECONDS_WAITING:
+                _store_together(writer, waiting)
+                waiting, stored = [], time.monotonic()
+            unread.extend(batch.unread)
+            done += batch.pieces
+            progress("reading and coding", done, total)
+    finally:  # after Ctrl-C too
+        _store_together(writer, waiting)
     writer.store((), None, unread)
 
 
@@ -145,6 +147,8 @@ def _recode(
 ) -> int:
     coder = RuleCoder(codebook)
     outdated = dossier.outdated(coder.name, coder.version)
+    if not outdated:
+        return 0
     done = 0
     documents = (dossier.as_read(name) for name in outdated)
     with closing(code_documents(documents, codebook, processes=processes)) as batches:

@@ -54,12 +54,7 @@ class Parse:
         self._subjects: dict[int, Phrase | None] = {}
 
     def _fixed(self, reading: Reading, sentence: Sentence) -> dict[int, str]:
-        fixed = {
-            i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)
-        }
-        for i in range(2, len(self.words)):  # `U.S.-proposed` is one adjective
-            if self.words[i - 1] == "-" and self.words[i].endswith("ed") and self.inner_stop(i - 1):
-                fixed[i] = "J"
+        fixed = self._inner_marks()
         for time in _times_in(reading, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
@@ -86,6 +81,16 @@ class Parse:
                 else:
                     fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else name
         return fixed
+
+    def _inner_marks(self) -> dict[int, str]:
+        """Return the tags that commas inside numbers settle, and dashes inside words: `U.S.-proposed` is one adjective."""
+        found = {}
+        for i, word in enumerate(self.words[1:-1], 1):
+            if word == "," and self._inside_number(i):
+                found[i] = "C"
+            elif word == "-" and self.words[i + 1].endswith("ed") and self.inner_stop(i):
+                found[i + 1] = "J"
+        return found
 
     def _inside_number(self, i: int) -> bool:
         before, after = self.tokens[i - 1], self.tokens[i + 1]

@@ -244,10 +244,15 @@ def _tags(text: str, starts: list[int], words: list[str], sentences: list[Span])
     for first, last in sentences:
         here = words[first:last]
         capital = [text[start].isupper() for start in starts[first:last]]
-        lettered = [big for word, big in zip(here, capital, strict=True) if word[0].isalpha() and word != "Q"]
-        if len(lettered) > 3 and sum(lettered) >= 0.6 * len(lettered):
-            capital = [False] * len(here)  # set with capitals throughout, as a title is
+        if sum(capital) > 2 and _titled(here, capital):
+            capital = [False] * len(here)
         initial = [big and words[first + i - 1] in _MAY_OPEN for i, big in enumerate(capital)]
         initial[0] = True
         tags.extend(tag(here, capital, initial))
     return tags
+
+
+def _titled(words: list[str], capital: list[bool]) -> bool:
+    """Tell whether a sentence is set with capitals throughout, as a title is, so that they mean nothing."""
+    lettered = [big for word, big in zip(words, capital, strict=True) if word[0].isalpha() and word != "Q"]
+    return len(lettered) > 3 and sum(lettered) >= 0.6 * len(lettered)
