@@ -22,6 +22,7 @@ _CONTENT = frozenset("NXC")
 _VERBS = frozenset("VBEG")
 _FINITE = (["V"], ["M"], ["b"], ["h"], ["d"])
 _BREAKS = frozenset(".-(")
+_MAY_END = _BREAKS | {"&", ","}
 _OBJECT_CONTROL_NOT = wordlist(
     "promise threaten vow pledge agree plan try want seek offer hope decide refuse"
 )
@@ -379,9 +380,9 @@ class Parse:
         i = least + 1
         last = least
         while i < len(self.tags):
-            if self._ends_clause(i):
+            if self.tags[i] in _MAY_END and self._ends_clause(i):
                 break
-            if self.tags[i] not in '"':
+            if self.tags[i] != '"':
                 last = i
             i += 1
         while last > least and self.tags[last] in ",&-IW":
