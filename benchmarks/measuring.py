@@ -1,4 +1,4 @@
-"""Time and peak memory of a command with all its children, and what machine it ran on."""
+"""Time, processor time and peak memory of a command with all its children, and what machine it ran on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 __all__ = ["Measured", "machine", "measured"]
@@ -16,11 +16,36 @@ __all__ = ["Measured", "machine", "measured"]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds of wall clock, and MiB of resident memory summed over the process and its children (shared pages twice)."""
+    """What a command took.
+
+    Attributes:
+        seconds: Wall clock.
+        processor_seconds: Processor time, summed over the process and its children.
+        peak_mib: MiB of resident memory, summed likewise (shared pages twice).
+        load: The machine's load in the meantime, this command included.
+    """
 
     seconds: float
+    processor_seconds: float
     peak_mib: float
+    load: float
     output: str
+
+
+@dataclass(slots=True)
+class _Watched:
+    """What is seen of a process and its children while they run."""
+
+    processor: dict[int, float] = field(default_factory=dict)
+    peak_kib: float = 0.0
+    loads: list[float] = field(default_factory=list)
+
+    def look(self, root: int) -> None:
+        """Look at all of them once."""
+        tree = _tree(root)
+        self.processor.update({pid: seconds for pid in tree if (seconds := _processor_seconds(pid))})
+        self.peak_kib = max(self.peak_kib, sum(map(_resident_kib, tree)))
+        self.loads.append(os.getloadavg()[0])
 
 
 def machine() -> str:
@@ -44,20 +69,21 @@ def measured(command: Sequence[str]) -> Measured:
     """
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    peak = [0.0]
-    watcher = threading.Thread(target=_watch, args=(process, peak))
+    seen = _Watched()
+    watcher = threading.Thread(target=_watch, args=(process, seen))
     watcher.start()
     output, _ = process.communicate()
     seconds = time.perf_counter() - start
     watcher.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, output)
-    return Measured(seconds, peak[0] / 1024, output)
+    load = sum(seen.loads) / max(1, len(seen.loads))
+    return Measured(seconds, sum(seen.processor.values()), seen.peak_kib / 1024, load, output)
 
 
-def _watch(process: subprocess.Popen[str], peak: list[float]) -> None:
+def _watch(process: subprocess.Popen[str], seen: _Watched) -> None:
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(_resident_kib(pid) for pid in _tree(process.pid)))
+        seen.look(process.pid)
         time.sleep(0.1)
 
 
@@ -77,6 +103,11 @@ def _resident_kib(pid: int) -> float:
     return next(
         (float(line.split()[1]) for line in _lines(f"/proc/{pid}/status") if line.startswith("VmRSS")), 0.0
     )
+
+
+def _processor_seconds(pid: int) -> float:
+    stat = " ".join(_lines(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK") if stat else 0.0
 
 
 def _lines(path: str) -> list[str]:

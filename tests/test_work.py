@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from detente.work import available_cores, map_ordered, settle
+from detente.work import available_cores, beside, map_ordered, settle
 
 _FACTOR = [1]
 
@@ -64,6 +64,15 @@ def test_an_exception_comes_when_its_turn_does() -> None:
     assert [next(results), next(results)] == [0, 2]
     with pytest.raises(ValueError, match="3"):
         next(results)
+
+
+@pytest.mark.slow
+def test_another_process_works_meanwhile() -> None:
+    """What the other process came to is at hand when asked for, its errors too."""
+    with beside(_odd_fails, 4) as even, beside(_odd_fails, 5) as odd:
+        assert even.result() == 4
+        with pytest.raises(ValueError, match="5"):
+            odd.result()
 
 
 def test_cores_are_those_this_process_may_use() -> None:

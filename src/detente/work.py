@@ -11,10 +11,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
-__all__ = ["available_cores", "map_ordered", "settle"]
+__all__ = ["available_cores", "beside", "map_ordered", "settle"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -67,9 +69,8 @@ def map_ordered(
             initializer(*initargs)
         yield from map(function, tasks)
         return
-    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
     with ProcessPoolExecutor(
-        count, mp_context=context, initializer=_start, initargs=(initializer, initargs)
+        count, mp_context=_context(), initializer=_start, initargs=(initializer, initargs)
     ) as pool:
         pending: deque[Future[B]] = deque()
         queue = iter(tasks)
@@ -82,6 +83,25 @@ def map_ordered(
                     pending.append(pool.submit(function, task))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def beside(function: Callable[..., B], *arguments: object) -> Iterator[Future[B]]:
+    """Give what `function(*arguments)` will have come to, computed in another process meanwhile.
+
+    Args:
+        function: It and its arguments can be pickled.
+        arguments: What it is called with.
+    """
+    with ProcessPoolExecutor(1, mp_context=_context(), initializer=_start, initargs=(None, ())) as pool:
+        try:
+            yield pool.submit(function, *arguments)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 
 
 def _leave_with_parent() -> None:

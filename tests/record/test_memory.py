@@ -65,3 +65,11 @@ def test_an_item_is_found_by_id_and_a_stranger_is_not(record: MemoryRecord) -> N
     item: Item = next(record.items())
     assert record.item(item.id) == item
     assert record.item("nothing") is None
+
+
+def test_items_are_counted_by_document(record: MemoryRecord) -> None:
+    """Statements, acts and deeds count, times do not; the sum is that of all documents."""
+    counted = record.items_per_document()
+    wanted = list(record.items(Query(types=("statement", "act", "deed"))))
+    assert sum(counted.values()) == len(wanted)
+    assert set(counted) == {item.document for item in wanted}

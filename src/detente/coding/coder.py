@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from detente.coding.items import (
@@ -116,6 +117,7 @@ def _labels_known(item: Item) -> bool:
     return True
 
 
+@lru_cache(maxsize=10_000)
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text

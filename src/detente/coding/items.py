@@ -61,11 +61,22 @@ PLOVER: tuple[PloverRoot, ...] = get_args(PloverRoot)
 
 def joined(text: str, spans: tuple[Span, ...]) -> str:
     """Return the words at the spans, pieces joined by one space: what an item's `words` must equal."""
-    return " ".join(text[start:end] for start, end in spans)
+    if len(spans) == 1:
+        return text[spans[0][0] : spans[0][1]]
+    return " ".join([text[start:end] for start, end in spans])
+
+
+class _Pickled:
+    """Pickled as the arguments that make it, which takes a third of the time of a frozen dataclass's own way."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class When(_Pickled):
     """The days an item speaks of, ISO dates with inclusive ends; None is open.
 
     Attributes:
@@ -85,7 +96,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(_Pickled):
     """Who spoke: the name as resolved in the text, and the codebook's actor, side and role at the date, if known."""
 
     name: str
@@ -95,7 +106,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(_Pickled):
     """A number with its unit in words: 1,000 `prisoners`; `text` is how the article puts it."""
 
     value: float
@@ -104,7 +115,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Pickled):
     """Words or thoughts that a text attributes to somebody.
 
     Attributes:
@@ -141,7 +152,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Act(_Pickled):
     """What is done by saying or writing something.
 
     Attributes:
@@ -174,7 +185,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(_Pickled):
     """Something done that is not done by words alone: an attack, a sanction, a delivery, a meeting.
 
     Attributes:
@@ -202,7 +213,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class Time(_Pickled):
     """A time expression.
 
     Attributes:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import ahocorasick_rs
 
@@ -33,14 +34,25 @@ class Hit(NamedTuple, Generic[T]):
     entry: T
 
 
+# `Hit._make` without its Python frame: a thousand phrases stand in a long article.
+_hit: Callable[[tuple[int, int, Any]], Hit[Any]] = partial(tuple.__new__, Hit)
+
+_Part: TypeAlias = dict[str, tuple[tuple[str, str], ...]]
+"""What may stand after a gap: surface and its capitals, by its first word, the longest first."""
+
+
 class _Pattern(NamedTuple):
     entry: int
     exact: str  # the surface with its capitals, empty where case does not matter
     rest: int  # index into the table of later parts, -1 if the phrase has no gap
 
 
-_Part: TypeAlias = dict[str, tuple[tuple[str, str], ...]]
-"""What may stand after a gap: surface and its capitals, by its first word, the longest first."""
+class _Found(NamedTuple):
+    """What one string may be: phrases that it is the whole of, and those that go on after a gap."""
+
+    whole: tuple[_Pattern, ...]
+    gapped: tuple[_Pattern, ...]
+    next_words: frozenset[str]  # one of them follows within the gap, or none of `gapped` stands here
 
 
 class Scanner(Generic[T]):
@@ -61,7 +73,7 @@ class Scanner(Generic[T]):
             self._entries.append(entry)
             for one in phrases(phrase):
                 self._add(table, one)
-        self._patterns = [tuple(dict.fromkeys(table[key])) for key in table]
+        self._patterns = [self._found(tuple(dict.fromkeys(patterns))) for patterns in table.values()]
         self._search = ahocorasick_rs.AhoCorasick(list(table), store_patterns=False) if table else None
 
     def _add(self, table: dict[str, list[_Pattern]], phrase: str) -> None:
@@ -76,6 +88,13 @@ class Scanner(Generic[T]):
                 pattern = _Pattern(number, _exact(spelled), rest)
                 table.setdefault(folded(spelled), []).append(pattern)
 
+    def _found(self, patterns: Sequence[_Pattern]) -> _Found:
+        whole = tuple(pattern for pattern in patterns if pattern.rest < 0)
+        gapped = tuple(pattern for pattern in patterns if pattern.rest >= 0)
+        return _Found(
+            whole, gapped, frozenset(word for pattern in gapped for word in self._rests[pattern.rest][0])
+        )
+
     def scan(self, text: str, plain: str | None = None) -> list[Hit[T]]:
         """Return every hit, by start and then the longest first; hits may overlap.
 
@@ -89,23 +108,35 @@ class Scanner(Generic[T]):
             return []
         plain = folded(text) if plain is None else plain
         words = _Words(text, plain)
-        size, marks = len(plain), not plain.isascii()
         patterns, rests = self._patterns, self._rests
         found: dict[tuple[int, int, int], None] = {}
+        for key, start, end in self._between_words(plain):
+            whole, gapped, next_words = patterns[key]
+            for entry, exact, _ in whole:
+                if not exact or _case_fits(text[start:end], exact):
+                    found[start, -end, entry] = None
+            if not gapped or next_words.isdisjoint(words.after(end)):
+                continue
+            for entry, exact, rest in gapped:
+                if not exact or _case_fits(text[start:end], exact):
+                    last = words.follow(end, rests[rest])
+                    if last:
+                        found[start, -last, entry] = None
+        entries = self._entries
+        return [_hit((start, -end, entries[entry])) for start, end, entry in sorted(found)]
+
+    def _between_words(self, plain: str) -> Iterator[tuple[int, int, int]]:
+        """Yield which strings stand in a text and where, those that begin or end inside a word left out."""
+        assert self._search is not None  # noqa: S101  asked only where there is one
+        size = len(plain)
+        marks = not plain.isascii() and any(map(_is_mark, set(plain)))
         for key, start, end in self._search.find_matches_as_indexes(plain, overlapping=True):
-            if start and plain[start].isalnum() and plain[start - 1].isalnum():
+            if start and plain[start - 1].isalnum() and plain[start].isalnum():
                 continue
             if end < size and plain[end].isalnum() and plain[end - 1].isalnum():
                 continue
-            if marks and (_inside_word(plain, start) or _inside_word(plain, end)):
-                continue
-            for entry, exact, rest in patterns[key]:
-                if exact and not _case_fits(text[start:end], exact):
-                    continue
-                last = end if rest < 0 else words.follow(end, rests[rest])
-                if last:
-                    found[start, -last, entry] = None
-        return [Hit(start, -end, self._entries[entry]) for start, end, entry in sorted(found)]
+            if not (marks and (_inside_word(plain, start) or _inside_word(plain, end))):
+                yield key, start, end
 
 
 class _Words:
@@ -118,14 +149,13 @@ class _Words:
         self._breaks: list[int] = []
         self._after: dict[int, tuple[int, int]] = {}
 
+    def after(self, end: int) -> Sequence[str]:
+        """Return the words at which the part after a gap may begin."""
+        first, last = self._span(end)
+        return self._firsts[first:last]
+
     def follow(self, end: int, parts: Sequence[_Part]) -> int:
         """Return where a phrase ends whose later parts follow, each within the gap; 0 if they do not."""
-        if not self._breaks:
-            self._starts = [found.start() for found in _WORD.finditer(self._plain)]
-            self._firsts = _WORD.findall(self._plain)
-            self._breaks = [found.start() for found in _BREAK.finditer(self._plain)]
-            self._breaks.extend(found.start() for found in _BLANK_LINE.finditer(self._text))
-            self._breaks.sort()
         for part in parts:
             end = self._next(end, part)
             if not end:
@@ -134,10 +164,7 @@ class _Words:
 
     def _next(self, end: int, part: _Part) -> int:
         """Return where the nearest part ends that follows after at most four words of the same sentence."""
-        span = self._after.get(end)
-        if span is None:
-            span = self._after[end] = self._reach(end)
-        for index in range(*span):
+        for index in range(*self._span(end)):
             surfaces_here = part.get(self._firsts[index])
             if surfaces_here is not None:
                 last = self._standing(self._starts[index], surfaces_here)
@@ -145,12 +172,28 @@ class _Words:
                     return last
         return 0
 
-    def _reach(self, end: int) -> tuple[int, int]:
+    def _span(self, end: int) -> tuple[int, int]:
         """Return the range of words at which a part may begin after an offset."""
+        span = self._after.get(end)
+        if span is None:
+            span = self._after[end] = self._reach(end)
+        return span
+
+    def _reach(self, end: int) -> tuple[int, int]:
+        if not self._breaks:
+            self._look()
         first = bisect_left(self._starts, end)
         sentence_end = self._breaks[bisect_left(self._breaks, end)]  # the end of the text is one
         most = min(first + GAP_WORDS + 1, len(self._starts))
         return first, bisect_left(self._starts, sentence_end, first, most)
+
+    def _look(self) -> None:
+        for found in _WORD.finditer(self._plain):
+            self._starts.append(found.start())
+            self._firsts.append(found[1])
+        self._breaks = [found.start() for found in _BREAK.finditer(self._plain)]
+        self._breaks.extend(found.start() for found in _BLANK_LINE.finditer(self._text))
+        self._breaks.sort()
 
     def _standing(self, start: int, candidates: Sequence[tuple[str, str]]) -> int:
         plain = self._plain

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from detente.coding.codebook import ActCue, Actor, Codebook, Cue, DeedCue, Issue, Marker, Position, Role
@@ -71,6 +72,10 @@ class Token(NamedTuple):
     word: str
 
 
+# `Token._make` without its Python frame: every word of a text passes here.
+_token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside one paragraph: `block` is its index among the document's zones."""
@@ -122,6 +127,7 @@ class Reading:
         plain: `folded(document.text)`: lower case, plain quotation marks and dashes, same offsets.
         sentences: Of every zone, boilerplate included (rules look at `zone`).
         tokens: Words and punctuation of the whole text.
+        token_starts, token_ends: Their offsets, to look them up by.
         mentions: Names of the codebook's actors; overlapping names are reduced to the longest, and of actors that
             share a name there is the one whose role holds on the day.
         issues: Cues of issues and positions.
@@ -135,6 +141,8 @@ class Reading:
     plain: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    token_starts: tuple[int, ...]
+    token_ends: tuple[int, ...]
     mentions: tuple[Hit[Named], ...]
     issues: tuple[Hit[Placed], ...]
     cues: tuple[Hit[Cue], ...]
@@ -146,9 +154,7 @@ class Reading:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens that lie wholly between two offsets."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_right(self.tokens, end, key=lambda token: token.end)
-        return self.tokens[first:last]
+        return self.tokens[bisect_left(self.token_starts, start) : bisect_right(self.token_ends, end)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset."""
@@ -160,9 +166,14 @@ class Reading:
 
 def within(hits: Sequence[Hit[E]], start: int, end: int) -> Sequence[Hit[E]]:
     """Return the hits that start between two offsets and end no later than the second."""
-    first = bisect_left(hits, start, key=lambda hit: hit.start)
-    last = bisect_left(hits, end, key=lambda hit: hit.start)
-    return [hit for hit in hits[first:last] if hit.end <= end]
+    found = []
+    for index in range(bisect_left(hits, (start,)), len(hits)):  # a hit is a tuple that begins with its start
+        hit = hits[index]
+        if hit.start >= end:
+            break
+        if hit.end <= end:
+            found.append(hit)
+    return found
 
 
 def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Reading:
@@ -174,7 +185,9 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
     }
     for hit in lexicon.scanner.scan(text, plain):
         sorted_hits[type(hit.entry)].append(hit)
-    tokens = tuple(Token(m.start(), m.end(), plain[m.start() : m.end()]) for m in _TOKEN.finditer(text))
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    words = [plain[start:end] for start, end in spans]
     start, end = document.published.start, document.published.end
     day = date.fromordinal((start.toordinal() + end.toordinal()) // 2) if start and end else (start or end)
     day = day or lexicon.codebook.as_of
@@ -182,7 +195,9 @@ def read(document: Document, lexicon: Lexicon, times: Sequence[Time] = ()) -> Re
         document=document,
         plain=plain,
         sentences=tuple(split_sentences(document)),
-        tokens=tokens,
+        tokens=tuple(map(_token, zip(starts, ends, words, strict=True))),
+        token_starts=starts,
+        token_ends=ends,
         mentions=tuple(_mentions(sorted_hits[Named], sorted_hits[Marker], day)),
         issues=tuple(sorted_hits[Placed]),
         cues=tuple(sorted_hits[Cue]),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from detente.coding.actors import cast_of
 from detente.coding.acts import find_acts
+from detente.coding.clauses import forget_parses
 from detente.coding.codebook import Codebook
 from detente.coding.deeds import find_deeds
 from detente.coding.items import Item
@@ -52,4 +53,5 @@ class RuleCoder:
         statements = find_statements(reading, cast, self.name)
         acts = find_acts(reading, cast, statements, self.name)
         deeds = find_deeds(reading, cast, statements, self.name)
+        forget_parses(reading)
         return (*times, *statements, *acts, *deeds)

@@ -20,12 +20,12 @@ from detente.record.model import Change, Commitment, Disagreement, Ground, Offer
 from detente.record.positions import positions
 from detente.record.sources import Sources, read_sources
 from detente.store.dossier import Dossier
-from detente.work import available_cores, map_ordered, settle
+from detente.work import available_cores, beside, settle
 
 __all__ = ["DERIVED", "MANY", "Answers", "answered", "derived_rows"]
 
 MANY = 400
-"""From so many documents on the questions are shared out over processes: starting them takes a second or two."""
+"""From so many documents on another process helps: starting it takes a second or two."""
 
 _Question = Callable[..., Any]
 
@@ -64,49 +64,38 @@ def answered(
         reviewed: How many items a person decided on.
         processes: How many to use, default one a core.
     """
-    names = ("commitments", "disagreements", "ground", "positions", "offered")
     many = dossier.counts()["document"] >= MANY
-    count = (processes or available_cores()) if many else 1
     settle()
-    if count == 1:
+    if not many or (processes or available_cores()) == 1:
         sources = read_sources(dossier, day)
-        found = {name: _answer(dossier, sources, day, name, reviewed) for name in names}
-    else:
-        tasks = map_ordered(
-            _in_process,
-            names,
-            processes=count,
-            initializer=_start,
-            initargs=(dossier.folder, day, reviewed),
-            ahead=8,
+        found = _most(dossier, day, since, sources, reviewed)
+        return Answers(
+            disagreements=disagreements(dossier, day, sources=sources, stated=found["positions"]), **found
         )
-        found = dict(zip(names, tasks, strict=True))
-        sources = read_sources(dossier, day)
-    moved = changes(
-        dossier, since, day, sources=sources, stated=found["positions"], pledged=found["commitments"]
-    )
-    return Answers(changes=moved, sources=sources, **found)
+    with beside(_disagreements, dossier.folder, day) as parted:
+        found = _most(dossier, day, since, read_sources(dossier, day), reviewed)
+        return Answers(disagreements=parted.result(), **found)
 
 
-def _answer(dossier: Dossier, sources: Sources, day: date, name: str, reviewed: int) -> Any:
-    if name == "ground":
-        return ground(dossier, day, reviewed=reviewed, sources=sources)
-    return DERIVED[name](dossier, day, sources=sources)
+def _most(dossier: Dossier, day: date, since: date | None, sources: Sources, reviewed: int) -> dict[str, Any]:
+    """Return all answers but the disagreements, which take as long as these together."""
+    pledged = commitments(dossier, day, sources=sources)
+    stated = positions(dossier, day, sources=sources)
+    return {
+        "commitments": pledged,
+        "positions": stated,
+        "offered": explanations(dossier, day, sources=sources),
+        "ground": ground(dossier, day, reviewed=reviewed, sources=sources),
+        "changes": changes(dossier, since, day, sources=sources, stated=stated, pledged=pledged),
+        "sources": sources,
+    }
 
 
-_open: list[tuple[Dossier, Sources, date, int]] = []
-
-
-def _start(folder: Path, day: date, reviewed: int) -> None:
-    """Open the dossier for reading in this process, once."""
+def _disagreements(folder: Path, day: date) -> tuple[Disagreement, ...]:
+    """Open a dossier for reading in this process and return where its sources part."""
     settle()
-    dossier = Dossier(folder, create=False)
-    _open.append((dossier, read_sources(dossier, day), day, reviewed))
-
-
-def _in_process(name: str) -> Any:
-    dossier, sources, day, reviewed = _open[-1]
-    return _answer(dossier, sources, day, name, reviewed)
+    with Dossier(folder, create=False) as dossier:
+        return disagreements(dossier, day, sources=read_sources(dossier, day))
 
 
 def derived_rows(dossier: Dossier, kind: str, day: date) -> Iterator[str]:

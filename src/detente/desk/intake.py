@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ from detente.store.dossier import Dossier
 from detente.store.writer import Unread, Writer
 
 __all__ = ["Intake", "take_in"]
+
+SECONDS_WAITING = 2.0
+"""For so long what was read waits to be stored: no more is lost when the process is killed."""
 
 MOST_REASONS = 20
 """How many files are named where none could be read."""
@@ -113,13 +117,29 @@ def _total(files: Sequence[Path]) -> int | None:
 def _store(
     writer: Writer, batches: Iterator[Batch], unread: list[Unread], progress: Progress, total: int | None
 ) -> None:
-    done = 0
-    for batch in batches:
-        writer.store(batch.coded, dict(batch.raws), batch.unread)
-        unread.extend(batch.unread)
-        done += batch.pieces
-        progress("reading and coding", done, total)
+    done, stored = 0, time.monotonic()
+    waiting: list[Batch] = []
+    try:
+        for batch in batches:
+            waiting.append(batch)
+            if time.monotonic() - stored >= SECONDS_WAITING:
+                _store_together(writer, waiting)
+                waiting, stored = [], time.monotonic()
+            unread.extend(batch.unread)
+            done += batch.pieces
+            progress("reading and coding", done, total)
+    finally:  # after Ctrl-C too
+        _store_together(writer, waiting)
     writer.store((), None, unread)
+
+
+def _store_together(writer: Writer, batches: Sequence[Batch]) -> None:
+    """Store batches in one transaction: the index of items' ids is in no order, so each writes most of its pages."""
+    writer.store(
+        [coded for batch in batches for coded in batch.coded],
+        {name: raw for batch in batches for name, raw in batch.raws},
+        [each for batch in batches for each in batch.unread],
+    )
 
 
 def _recode(
@@ -127,6 +147,8 @@ def _recode(
 ) -> int:
     coder = RuleCoder(codebook)
     outdated = dossier.outdated(coder.name, coder.version)
+    if not outdated:
+        return 0
     done = 0
     documents = (dossier.as_read(name) for name in outdated)
     with closing(code_documents(documents, codebook, processes=processes)) as batches:
@@ -139,6 +161,8 @@ def _recode(
 
 def _pin(dossier: Dossier, writer: Writer, progress: Progress) -> None:
     """Ask the whole corpus for the dates that documents do not state, and resolve their times anew."""
+    if dossier.all_dated():
+        return
     progress("dating", 0, None)
     pinned = pin(_dated(dossier))
     writer.pin_all(

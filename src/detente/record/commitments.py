@@ -29,7 +29,7 @@ def commitments(record: Record, as_of: date, *, sources: Sources | None = None) 
     ledger = ledger_of(record, sources, kinds)
     found = []
     for pledge in pledges:
-        state, because, bearing = verdict(pledge, ledger, record, sources)
+        state, because, bearing = verdict(pledge, ledger, sources)
         first, conditioned = pledge.first, pledge.conditioned
         actors = {vow.act.actor for vow in pledge.vows}
         found.append(

@@ -31,8 +31,10 @@ _VAGUE = re.compile(
 # "Within a day of taking office": counted from an event, which the days of the telling say nothing of.
 _OF_EVENT = re.compile(r"[\"”’')]*\s+(?:of|after|from|following)\s+(?!now\b|today\b)\w+", re.IGNORECASE)
 _REPORTS = re.compile(r",?\s+(?:that|to|if|he|she|it|they)\b")
+# The marks come first: an expression that begins with what may not stand before them is tried at every letter.
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!Sen)(?<!Gen)(?<!Rep)(?<!Gov)[.!?][\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9])|\n"
+    r"[.!?\n](?:(?<=\n)|(?<!\b[A-Z].)(?<!\b(?:Mr|Ms|Dr|St).)(?<!(?:Sen|Gen|Rep|Gov).)"
+    r"[\"”’')]*\s+(?=[\"“‘(]?[A-Z0-9]))"
 )
 
 _LONGEST = 2_000

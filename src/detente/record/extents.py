@@ -54,13 +54,11 @@ class Extents:
 
     def add(self, item: Deed) -> None:
         """Enter a deed that is told as done, of all or of some."""
+        if not item.actor or item.realis not in ("actual", "ongoing", "reported"):
+            return
         flat = plain(item.words)
         whole, part = _WHOLE.search(flat), _PART.search(flat)
-        if (
-            not item.actor
-            or item.realis not in ("actual", "ongoing", "reported")
-            or bool(whole) == bool(part)
-        ):
+        if bool(whole) == bool(part):
             return
         family, day = primary_family(item.words), _day(self._sources.days(item))
         if family not in _STEPS or day is None:

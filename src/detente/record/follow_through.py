@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from detente.coding.items import Statement
 from detente.record.ledger import REFUSES, YIELDS, Doing, Ledger
-from detente.record.model import Bearing, CommitmentState, Query, Record
+from detente.record.model import Bearing, CommitmentState
 from detente.record.sources import Days, Sources
 from detente.record.vows import Pledge, Vow
 
@@ -65,14 +64,14 @@ class _Case:
 Rule: TypeAlias = Callable[[_Case], tuple[CommitmentState, str] | None]
 
 
-def verdict(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) -> Verdict:
+def verdict(pledge: Pledge, ledger: Ledger, sources: Sources) -> Verdict:
     """Return a commitment's state as of the record's day, from the first rule that applies.
 
     Rules in order: said to be carried out; done later; the condition was met; the condition did not arise; done in
     spite of the promise; said to be under way; due day passed; not yet due; said not to be carried out yet; open
     without a day; nothing known.
     """
-    case = _gathered(pledge, ledger, record, sources)
+    case = _gathered(pledge, ledger, sources)
     for rule in _RULES:
         if found := rule(case):
             state, because = found
@@ -80,7 +79,7 @@ def verdict(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) ->
     return Verdict("cannot be told", "no rule applies", _bearing(case, "cannot be told"))
 
 
-def _gathered(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) -> _Case:
+def _gathered(pledge: Pledge, ledger: Ledger, sources: Sources) -> _Case:
     first = pledge.first
     since = first.said[0] or first.said[1] or ""
     told = {vow.act.id for vow in pledge.vows}
@@ -90,7 +89,7 @@ def _gathered(pledge: Pledge, ledger: Ledger, record: Record, sources: Sources) 
         pledge=pledge,
         as_of=sources.as_of.isoformat(),
         due=due,
-        said=_said_of(pledge, record, sources),
+        said=_said_of(pledge, sources),
         deeds=_bearing_on(pledge, ledger, since, told, denied=False),
         denials=_bearing_on(pledge, ledger, since, told, denied=True),
         met=met,
@@ -174,27 +173,16 @@ def _asked_parties(vow: Vow, ledger: Ledger) -> set[str]:
     return named or ({vow.to} if vow.to else set())
 
 
-def _said_of(pledge: Pledge, record: Record, sources: Sources) -> _Words:
+def _said_of(pledge: Pledge, sources: Sources) -> _Words:
     """Return the items whose sentences say that it was carried out, or was not, with the days of the telling."""
     keeps: dict[str, Days] = {}
     under_way: dict[str, Days] = {}
     fails: dict[str, Days] = {}
     for vow in pledge.vows:
-        for words, found in zip(vow.outcome, (keeps, under_way, fails), strict=True):
-            if words is not None:
-                found.setdefault(_item_at(record, vow, *words), sources.told(vow.act))
+        for item, found in zip(vow.tellers, (keeps, under_way, fails), strict=True):
+            if item is not None:
+                found.setdefault(item, sources.told(vow.act))
     return _Words(tuple(keeps.items()), tuple(under_way.items()), tuple(fails.items()))
-
-
-def _item_at(record: Record, vow: Vow, start: int, end: int) -> str:
-    """Return the item that stands for words: the shortest act or deed that holds them, else a statement, else the vow."""
-    holding = [
-        (isinstance(item, Statement), item.spans[-1][1] - item.spans[0][0], item.spans[0][0], item.id)
-        for item in record.items(Query(types=("deed", "act", "statement"), documents=(vow.act.document,)))
-        if item.id != vow.act.id and item.spans[0][0] <= start and end <= item.spans[-1][1]
-    ]
-    held = vow.act.spans[0][0] <= start and end <= vow.act.spans[-1][1]
-    return min(holding)[3] if holding and not (held and min(holding)[0]) else vow.act.id
 
 
 def _bearing(case: _Case, state: CommitmentState) -> tuple[Bearing, ...]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from detente.coding.items import Statement, Time
+from detente.coding.items import Statement
 from detente.documents.model import Document, Span
 from detente.record.model import DocumentGround, Footing, Ground, Hearing, Query, Record
 from detente.record.origins import Credit, is_vague
@@ -61,7 +61,6 @@ def _matches(pattern: re.Pattern[str], near: tuple[str, ...], flat: str) -> list
 class _Tally:
     """What one document's items count up to."""
 
-    items: int = 0
     own: int = 0
     quoted: int = 0
     relayed: Counter[str] = field(default_factory=Counter)
@@ -87,11 +86,8 @@ def ground(record: Record, as_of: date, *, reviewed: int = 0, sources: Sources |
     heard_in: defaultdict[str, set[str]] = defaultdict(set)
     credited: dict[tuple[str, str], Credit] = {}
     statements = 0
-    for item in record.items(Query(types=("statement", "act", "deed"))):
-        if isinstance(item, Time) or not sources.holds(item):
-            continue
-        tallies[item.document].items += 1
-        if not isinstance(item, Statement):
+    for item in record.items(Query(types=("statement",))):
+        if not isinstance(item, Statement) or not sources.holds(item):
             continue
         statements += 1
         _count(tallies[item.document], item)
@@ -102,11 +98,12 @@ def ground(record: Record, as_of: date, *, reviewed: int = 0, sources: Sources |
         if side and item.mode != "author" and not item.negated:
             hearings[side].update(("statements", item.mode))
             heard_in[side].add(item.document)
-    copies = _copies(sources)
-    footings = []
-    for document in record.documents():
-        if document.id in sources.papers:
-            footings.append(_footing(document, tallies[document.id], copies.get(document.id, ())))
+    copies, items = _copies(sources), record.items_per_document()
+    footings = [
+        _footing(document, tallies[document.id], items.get(document.id, 0), copies.get(document.id, ()))
+        for document in record.documents()
+        if document.id in sources.papers
+    ]
     return Ground(
         documents=tuple(footings),
         copies=tuple(
@@ -170,11 +167,11 @@ def _hearings(
     return tuple(sorted(found, key=lambda hearing: (-hearing.statements, hearing.side)))
 
 
-def _footing(document: Document, tally: _Tally, copies: tuple[str, ...]) -> DocumentGround:
+def _footing(document: Document, tally: _Tally, items: int, copies: tuple[str, ...]) -> DocumentGround:
     text = _body(document)
     footing, because = _kind_of_footing(document, text, tally)
     return DocumentGround(
-        document.id, footing, because, tally.items, document.language == "en" or tally.items > 0, copies
+        document.id, footing, because, items, document.language == "en" or items > 0, copies
     )
 
 

@@ -132,16 +132,18 @@ def ledger_of(record: Record, sources: Sources, wanted: Iterable[str]) -> Ledger
 
 def _not_only_spoken_of(items: Sequence[Deed | Act]) -> Iterable[Deed | Act]:
     """Yield what a text tells as done: not what stands inside somebody else's demand, promise or forecast of it."""
-    wishes = [item for item in items if isinstance(item, Act) and item.act in _UNREAL]
+    wishes = [
+        (item.spans[0][0], item.spans[-1][1], item)
+        for item in items
+        if isinstance(item, Act) and item.act in _UNREAL
+    ]
     for item in items:
-        if item.actor and not any(_inside(item, wish) for wish in wishes):
+        start, end = item.spans[0][0], item.spans[-1][1]
+        if item.actor and not any(
+            first <= start and end <= last and item is not wish and item.spans != wish.spans
+            for first, last, wish in wishes
+        ):
             yield item
-
-
-def _inside(item: Deed | Act, wish: Act) -> bool:
-    if item.id == wish.id or item.spans == wish.spans:
-        return False
-    return wish.spans[0][0] <= item.spans[0][0] and item.spans[-1][1] <= wish.spans[-1][1]
 
 
 def _enter(found: Ledger, item: Deed | Act, wanted: frozenset[str], sources: Sources) -> None:

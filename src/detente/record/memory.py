@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -88,6 +89,10 @@ class MemoryRecord:
     def item(self, item: str) -> Item | None:
         """Return one item by id."""
         return self._by_id.get(item)
+
+    def items_per_document(self) -> dict[str, int]:
+        """Return how many statements, acts and deeds each document has that has any."""
+        return dict(Counter(item.document for item in self._items if not isinstance(item, Time)))
 
     def side_of(self, actor: str | None, day: date | None, /) -> str | None:
         """Return the side of an actor id or name on a day."""

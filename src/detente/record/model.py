@@ -88,6 +88,9 @@ class Record(Protocol):
     def item(self, item: str) -> Item | None:
         """Return one item by id."""
 
+    def items_per_document(self) -> dict[str, int]:
+        """Return how many statements, acts and deeds each document has that has any, rejected ones left out."""
+
     def side_of(self, actor: str | None, day: date | None, /) -> str | None:
         """Return the side of an actor id or name on a day; None if it has none that is known."""
 

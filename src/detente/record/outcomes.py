@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from detente.coding.items import Act, Item, Statement
 from detente.documents.model import Span
 from detente.record.due import sentence_around
 from detente.record.terms import plain, terms
 
-__all__ = ["Outcome", "outcome_in"]
+__all__ = ["Outcome", "Tellers", "outcome_in", "tellers_of"]
 
 _FAILS = re.compile(
     r"\byet to (?:follow|act|deliver|carry|impos|do so|materiali|make good|be (?:proposed|delivered|carried|imposed))"
@@ -42,6 +43,14 @@ class Outcome(NamedTuple):
     kept: Span | None
     under_way: Span | None
     failed: Span | None
+
+
+class Tellers(NamedTuple):
+    """Ids of the items that stand for the words of an `Outcome`."""
+
+    kept: str | None = None
+    under_way: str | None = None
+    failed: str | None = None
 
 
 def outcome_in(text: str, sentence: Span, start: int, words: frozenset[str]) -> Outcome:
@@ -84,3 +93,26 @@ def _sentences(text: str, sentence: Span) -> Iterable[Span]:
             return
         sentence = sentence_around(text, (after, after + 1))
         yield sentence
+
+
+def tellers_of(outcome: Outcome, act: Act, items: Sequence[Item]) -> Tellers:
+    """Return the items that stand for what became of a threat or promise.
+
+    The shortest act or deed that holds the words, else a statement, else the threat or promise itself.
+
+    Args:
+        outcome: The words.
+        act: The threat or promise.
+        items: The statements, acts and deeds of its document.
+    """
+    return Tellers(*(words and _item_at(act, items, *words) for words in outcome))
+
+
+def _item_at(act: Act, items: Sequence[Item], start: int, end: int) -> str:
+    holding = [
+        (isinstance(item, Statement), item.spans[-1][1] - item.spans[0][0], item.spans[0][0], item.id)
+        for item in items
+        if item.id != act.id and item.spans[0][0] <= start and end <= item.spans[-1][1]
+    ]
+    held = act.spans[0][0] <= start and end <= act.spans[-1][1]
+    return min(holding)[3] if holding and not (held and min(holding)[0]) else act.id

@@ -14,7 +14,7 @@ from detente.record.conduct import families, primary_family, refuses
 from detente.record.due import due_of, sentence_around
 from detente.record.model import Query, Record
 from detente.record.origins import is_vague
-from detente.record.outcomes import Outcome, outcome_in
+from detente.record.outcomes import Outcome, Tellers, outcome_in, tellers_of
 from detente.record.sources import Days, Sources
 from detente.record.terms import alike, terms
 
@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME_WEEK = 7
 _VOICES = 12
 _COMPARED = 40
+_NOBODY = Tellers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Vow:
         known: The actor is the codebook's.
         asked: Families of conduct of the condition.
         outcome: Words here that say what became of it.
+        tellers: Items that stand for them.
     """
 
     act: Act
@@ -80,6 +82,7 @@ class Vow:
     asked_words: frozenset[str]
     outcome: Outcome
     place: tuple[str, int]
+    tellers: Tellers = _NOBODY
 
     @property
     def key(self) -> tuple[str, tuple[str, int], str]:
@@ -138,8 +141,17 @@ def vows_of(record: Record, sources: Sources) -> list[Vow]:
             if isinstance(time, Time)
         ]
         vows = [_vow(act, text, times, sources) for act in acts if not _unreal(text, act)]
-        found.extend(vow for vow in _once(vows) if _told_of_somebody(vow, sources))
+        kept = [vow for vow in _once(vows) if _told_of_somebody(vow, sources)]
+        found.extend(_with_tellers(kept, record, document))
     return sorted(found, key=lambda vow: vow.key)
+
+
+def _with_tellers(vows: list[Vow], record: Record, document: str) -> list[Vow]:
+    """Return the vows of a document with the items that tell what became of them, read only where words do."""
+    if not any(any(vow.outcome) for vow in vows):
+        return vows
+    items = tuple(record.items(Query(types=("deed", "act", "statement"), documents=(document,))))
+    return [replace(vow, tellers=tellers_of(vow.outcome, vow.act, items)) for vow in vows]
 
 
 def _unreal(text: str, act: Act) -> bool:

@@ -12,10 +12,13 @@ from pathlib import Path
 from detente.errors import InputError, Problem
 from detente.store import schema
 
-__all__ = ["DATABASE", "explained", "open_database", "sole_writer"]
+__all__ = ["DATABASE", "READING_KIB", "WRITING_KIB", "explained", "open_database", "sole_writer"]
 
 DATABASE = "dossier.sqlite"
 _LOCK = "writer.lock"
+
+READING_KIB, WRITING_KIB = 8_192, 65_536
+"""Pages kept in memory: readers walk from end to end, writers come back to the index of ids at every item."""
 
 _DAMAGED = (
     "the dossier's database is damaged ({})",
@@ -99,7 +102,7 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
             _check_version(connection, place)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA cache_size = -65536")
+            connection.execute(f"PRAGMA cache_size = -{READING_KIB}")
             schema.migrate(connection)
         except BaseException:
             connection.close()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from detente.store.connection import DATABASE, explained, open_database
+from detente.store.connection import DATABASE, READING_KIB, WRITING_KIB, explained, open_database
 
 __all__ = ["Database", "many"]
 
@@ -61,6 +61,16 @@ class Database:
         """Return the one number that a query asks for."""
         row = self.first(sql, values)
         return int(row[0]) if row else 0
+
+    @contextmanager
+    def many_pages(self) -> Iterator[None]:
+        """Keep as many pages in memory as writing needs, and give them back in the end."""
+        self._connection.execute(f"PRAGMA cache_size = -{WRITING_KIB}")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA cache_size = -{READING_KIB}")
+            self._connection.execute("PRAGMA shrink_memory")
 
     @contextmanager
     def transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:

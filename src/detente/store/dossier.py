@@ -20,9 +20,10 @@ from detente.store.codebooks import codebook_from_json
 from detente.store.connection import explained, sole_writer
 from detente.store.decisions import Decision
 from detente.store.holdings import Holdings
+from detente.store.loading import loaded
 from detente.store.queries import select_items
 from detente.store.review import all_assigned, decisions_by_item, decisions_of
-from detente.store.rows import loaded, restored
+from detente.store.rows import restored
 from detente.store.writer import Writer
 
 __all__ = ["Dossier"]
@@ -56,7 +57,7 @@ class Dossier(Holdings):
         Raises:
             InputError: another process writes to it, or it cannot be written.
         """
-        with sole_writer(self.folder):
+        with sole_writer(self.folder), self._database.many_pages():
             yield Writer(self, self._database)
 
     # --- Whose words they are: the codebook

@@ -78,6 +78,11 @@ class Holdings:
         )
         return [row[0] for row in rows]
 
+    def all_dated(self) -> bool:
+        """Return whether every document states its own date, so that none need be found out."""
+        sql = "SELECT 1 FROM documents WHERE json_extract(own_date, '$.basis') IS NOT 'stated' LIMIT 1"
+        return self._database.first(sql) is None
+
     def refused(self) -> dict[str, int]:
         """Return how many items the gate refused, by reason, over the present codings."""
         total: Counter[str] = Counter()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from detente.coding.items import Act, Deed, Item, Row, Statement, Time, When
-from detente.coding.schema import item_from_row, item_row
+from detente.coding.schema import item_row
 from detente.documents.model import Document
 from detente.record.parties import Parties, party_named
 
-__all__ = ["Columns", "columns_of", "compact", "loaded", "packed", "restored", "storable", "unpacked"]
+__all__ = ["Columns", "columns_of", "compact", "packed", "restored", "storable", "unpacked"]
 
 Columns = tuple[object, ...]
 """id, place, type, act, actor, side, issue, day_from, day_to, rest: what the table `items` takes of an item."""
@@ -60,22 +60,6 @@ def packed(row: Row) -> str:
 def unpacked(stored: str, name: str, type_: str, document: str, text: str) -> Row:
     """Return the public row of what `packed` returned, its words taken from the document's text."""
     return _whole(json.loads(stored), name, type_, document, text)
-
-
-def loaded(stored: Sequence[tuple[str, str, str]], document: str, text: str) -> list[Item]:
-    """Return the items of one document.
-
-    Args:
-        stored: What `packed` returned, id and type of each item.
-        document: The document's id.
-        text: The document's text.
-    """
-    # One parse for all: for a document's sixty items it takes half the time of sixty parses.
-    rests = json.loads(f"[{','.join([each[0] for each in stored])}]")
-    return [
-        item_from_row(_whole(rest, name, type_, document, text))
-        for rest, (_, name, type_) in zip(rests, stored, strict=True)
-    ]
 
 
 def _whole(rest: dict[str, Any], name: str, type_: str, document: str, text: str) -> Row:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
-from detente.coding.clauses import LONGEST, Parse, parse_of
+from detente.coding.clauses import LONGEST, Parse, forget_parses, parse_of
 from tests.coding.acts.sample import reading_of
 
 
@@ -93,3 +96,18 @@ def test_nouns_that_could_be_verbs_are_nouns_here(sentence: str, noun: str) -> N
 def test_a_sentence_is_read_up_to_a_length() -> None:
     """So that time stays linear whatever the sentence."""
     assert len(_parse("the map and " * LONGEST).words) == LONGEST
+
+
+def test_a_reading_is_let_go_at_once() -> None:
+    """Once its parses are forgotten nothing points back at a reading, so no collector is needed to free it."""
+    reading, _ = reading_of("The fleet left the bay.")
+    del _
+    parse_of(reading, reading.sentences[0])
+    gc.disable()
+    try:
+        forget_parses(reading)
+        watched = weakref.ref(reading)
+        del reading
+        assert watched() is None
+    finally:
+        gc.enable()

@@ -55,19 +55,20 @@ class Sighting:
 def sightings_of(reading: Reading) -> list[Sighting]:
     """Return where people and bodies are named, in order, surnames joined to the full names given before."""
     known: dict[str, Person] = {}
+    actors: dict[str, Person] = {}
     found: list[Sighting] = []
     mentions = [m for m in reading.mentions if m.entry.how != "adjective"]
     at = 0
     for first, last in _runs(reading):
         start, end = reading.tokens[first].start, _name_end(reading, last)
         while at < len(mentions) and mentions[at].end <= start:
-            found.append(_sighting_of_mention(reading, mentions[at]))
+            found.append(_sighting_of_mention(reading, mentions[at], actors))
             at += 1
         overlapping = [m for m in mentions[at : at + 4] if m.start < end and start < m.end]
         ending = [m for m in overlapping if m.end >= end - 2]
         if ending and ending[-1].entry.actor.kind == "person":
             mention = ending[-1]
-            found.append(_sighting_of_mention(reading, mention))
+            found.append(_sighting_of_mention(reading, mention, actors))
             at = mentions.index(mention, at) + 1
             if mention.entry.how == "alias":
                 known[_key(reading, last)] = found[-1].person
@@ -77,7 +78,7 @@ def sightings_of(reading: Reading) -> list[Sighting]:
         person = _person(reading, known, first, last, start, end)
         if person is not None:
             found.append(Sighting(start, end, person))
-    found.extend(_sighting_of_mention(reading, mention) for mention in mentions[at:])
+    found.extend(_sighting_of_mention(reading, mention, actors) for mention in mentions[at:])
     found.sort(key=lambda sighting: sighting.start)
     return found
 
@@ -130,11 +131,16 @@ def _key(reading: Reading, last: int) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
-def _sighting_of_mention(reading: Reading, mention: Mention) -> Sighting:
+def _sighting_of_mention(reading: Reading, mention: Mention, actors: dict[str, Person]) -> Sighting:
+    """Return where an actor of the codebook is named; who it is on the day is found out once and kept in `actors`."""
     actor = mention.entry.actor
-    role = actor.role_at(reading.day)
-    pronoun = actor.gender or ("" if actor.kind == "person" else "it")
-    person = Person(actor.name, actor.id, actor.side_at(reading.day), role.title if role else None, pronoun)
+    person = actors.get(actor.id)
+    if person is None:
+        role = actor.role_at(reading.day)
+        pronoun = actor.gender or ("" if actor.kind == "person" else "it")
+        title = role.title if role else None
+        person = Person(actor.name, actor.id, actor.side_at(reading.day), title, pronoun)
+        actors[actor.id] = person
     return Sighting(mention.start, mention.end, person)
 
 

@@ -24,9 +24,7 @@ _LONGEST_TERM = 30
 
 def listed_demands(setting: Setting, parse: Parse) -> Iterator[Act]:
     """Yield a demand for each term of a list of conditions; at least two terms make a list."""
-    for head, word in enumerate(parse.words):
-        if word not in LIST_WORDS or parse.tags[head] not in "NX":
-            continue
+    for head in _heads(parse):
         begin = _list_begins(parse, head)
         terms = _terms(parse, begin) if begin else []
         if len(terms) < 2:
@@ -47,12 +45,18 @@ def listed_demands(setting: Setting, parse: Parse) -> Iterator[Act]:
 
 def list_begins(parse: Parse) -> int:
     """Return the first token of a list of conditions in a sentence; the number of its tokens if there is none."""
-    for head, word in enumerate(parse.words):
-        if word in LIST_WORDS and parse.tags[head] in "NX":
-            begin = _list_begins(parse, head)
-            if begin and len(_terms(parse, begin)) > 1:
-                return begin
+    for head in _heads(parse):
+        begin = _list_begins(parse, head)
+        if begin and len(_terms(parse, begin)) > 1:
+            return begin
     return len(parse.words)
+
+
+def _heads(parse: Parse) -> list[int]:
+    """Return the nouns that may announce a list; few sentences have one."""
+    if LIST_WORDS.isdisjoint(parse.words):
+        return []
+    return [i for i, word in enumerate(parse.words) if word in LIST_WORDS and parse.tags[i] in "NX"]
 
 
 def _list_begins(parse: Parse, head: int) -> int:

@@ -27,6 +27,8 @@ _FIRST = {phrase.split(" ")[0] for phrase in _CONDITIONAL if phrase != "should"}
 def conditions(parse: Parse, first: int, last: int) -> list[tuple[int, int]]:
     """Return the first and last token of each condition that stands between two tokens or right before the first."""
     found: list[tuple[int, int]] = []
+    if _FIRST.isdisjoint(parse.words):
+        return found
     i = 0
     while i < len(parse.words):
         size = _marker(parse, i) if parse.words[i] in _FIRST else 0
@@ -237,6 +239,8 @@ class Around:
         self._starts = [piece[0] for piece in self._pieces]
         self._times = sorted(reading.times, key=lambda time: time.spans[0])
         self._time_starts = [time.spans[0][0] for time in self._times]
+        published = reading.document.published.end
+        self._published = published.isoformat() if published is not None else None
 
     def statement(self, offset: int) -> tuple[Statement, Span] | None:
         """Return the innermost statement whose content holds an offset, and the piece of content that does."""
@@ -306,5 +310,4 @@ class Around:
         before = self.reading.plain[max(0, time.spans[0][0] - 8) : time.spans[0][0]].split()
         if (before and before[-1] in _DEADLINE) or time.words.lower().split(" ")[0] in _DEADLINE:
             return False
-        published = self.reading.document.published.end
-        return not (published is not None and time.start is not None and time.start > published.isoformat())
+        return self._published is None or time.start is None or time.start <= self._published

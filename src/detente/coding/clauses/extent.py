@@ -96,6 +96,7 @@ def place_of(parse: Parse, head: int, verb: Verb | None, span: Span) -> Place:
 
 
 _OPENING, _CLOSING = "“", "”"
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}]")
 _LONGEST_INSET = 160
 _ENDS = re.compile(r"[.!?]\s|\n")
 
@@ -112,14 +113,11 @@ def within_quotes(text: str, span: Span, head: int) -> Span:
     """
     start, end = span
     depth = 0
-    for i in range(start, end):
-        mark = text[i]
-        if mark == _OPENING:
-            depth += 1
-        elif mark == _CLOSING:
-            depth -= 1
-            if depth < 0:
-                return (i + 1, end) if i < head else (start, i)
+    for mark in _MARKS.finditer(text, start, end):
+        depth += 1 if mark[0] == _OPENING else -1
+        if depth < 0:
+            at = mark.start()
+            return (at + 1, end) if at < head else (start, at)
     if depth > 0:
         opened = text.rfind(_OPENING, start, end)
         if opened <= head:

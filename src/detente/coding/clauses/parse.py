@@ -12,7 +12,7 @@ from detente.coding.items import Time
 from detente.coding.reading import Reading, Sentence, Token
 from detente.coding.word_lists import wordlist
 
-__all__ = ["LONGEST", "Parse", "Phrase", "parse_of"]
+__all__ = ["LONGEST", "Parse", "Phrase", "forget_parses", "parse_of"]
 
 LONGEST = 400
 """Sentences with more tokens than this are looked at only so far: nobody writes them, and time stays linear."""
@@ -22,6 +22,7 @@ _CONTENT = frozenset("NXC")
 _VERBS = frozenset("VBEG")
 _FINITE = (["V"], ["M"], ["b"], ["h"], ["d"])
 _BREAKS = frozenset(".-(")
+_MAY_END = _BREAKS | {"&", ","}
 _OBJECT_CONTROL_NOT = wordlist(
     "promise threaten vow pledge agree plan try want seek offer hope decide refuse"
 )
@@ -54,12 +55,7 @@ class Parse:
         self._subjects: dict[int, Phrase | None] = {}
 
     def _fixed(self, reading: Reading, sentence: Sentence) -> dict[int, str]:
-        fixed = {
-            i: "C" for i in range(1, len(self.words) - 1) if self.words[i] == "," and self._inside_number(i)
-        }
-        for i in range(2, len(self.words)):  # `U.S.-proposed` is one adjective
-            if self.words[i - 1] == "-" and self.words[i].endswith("ed") and self.inner_stop(i - 1):
-                fixed[i] = "J"
+        fixed = self._inner_marks()
         for time in _times_in(reading, sentence):
             start, end = time.spans[0]
             first, last = self.index(start), self.index(end - 1)
@@ -86,6 +82,16 @@ class Parse:
                 else:
                     fixed[i] = "S" if word.endswith("'s") and i == last else "D" if word == "the" else name
         return fixed
+
+    def _inner_marks(self) -> dict[int, str]:
+        """Return the tags that commas inside numbers settle, and dashes inside words: `U.S.-proposed` is one adjective."""
+        found = {}
+        for i, word in enumerate(self.words[1:-1], 1):
+            if word == "," and self._inside_number(i):
+                found[i] = "C"
+            elif word == "-" and self.words[i + 1].endswith("ed") and self.inner_stop(i):
+                found[i + 1] = "J"
+        return found
 
     def _inside_number(self, i: int) -> bool:
         before, after = self.tokens[i - 1], self.tokens[i + 1]
@@ -374,9 +380,9 @@ class Parse:
         i = least + 1
         last = least
         while i < len(self.tags):
-            if self._ends_clause(i):
+            if self.tags[i] in _MAY_END and self._ends_clause(i):
                 break
-            if self.tags[i] not in '"':
+            if self.tags[i] != '"':
                 last = i
             i += 1
         while last > least and self.tags[last] in ",&-IW":
@@ -455,3 +461,8 @@ def parse_of(reading: Reading, sentence: Sentence) -> Parse:
     if found is None:
         found = made[sentence.start] = Parse(reading, sentence)
     return found
+
+
+def forget_parses(reading: Reading) -> None:
+    """Let go of a reading's parses: they point back at it, and a ring keeps its memory until it is searched for."""
+    reading.__dict__.pop("_parses", None)

@@ -54,10 +54,12 @@ class _Tagger:
         self.first = next((i for i, word in enumerate(words) if word[0].isalnum()), 0)
 
     def run(self) -> list[str]:
-        fixed, tags = self.fixed, self.tags
-        for i, word in enumerate(self.words):
-            tags.append(fixed.get(i) or _CERTAIN.get(word) or self.one(i))
-        return tags
+        known = list(map(_CERTAIN.get, self.words))
+        for i, tag in self.fixed.items():
+            known[i] = tag
+        for i, settled in enumerate(known):
+            self.tags.append(settled or self.one(i))
+        return self.tags
 
     def one(self, i: int) -> str:
         word = self.words[i]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.coding.clauses.words import BASE, PAST, classes
 from detente.coding.word_lists import wordlist
@@ -11,10 +11,10 @@ __all__ = ["Verb", "verb_groups"]
 
 _AUXILIARY = frozenset("Mbhd")
 _VERBS = frozenset("VBEG")
+_OPENING = _AUXILIARY | _VERBS | {"T", "n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb group: auxiliaries, negation and the main verb.
 
     Attributes:
@@ -49,7 +49,7 @@ def verb_groups(words: list[str], tags: list[str]) -> list[Verb]:
     found: list[Verb] = []
     i = 0
     while i < len(tags):
-        if tags[i] in _AUXILIARY or tags[i] in _VERBS or tags[i] == "T" or tags[i] == "n":
+        if tags[i] in _OPENING:
             verb, i = _group(words, tags, i)
             if verb is not None:
                 found.append(verb)

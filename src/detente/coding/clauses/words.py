@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from detente.coding.lemmas import lemmas, verb_inflections
 from detente.coding.word_lists import wordlist
 
 __all__ = [
@@ -76,9 +77,7 @@ _NEVER_VERBS = wordlist(
 @lru_cache(maxsize=60_000)
 def classes(word: str) -> int:
     """Return the parts of speech that a word in lower case may have, as a set of bits; 0 if it is not known."""
-    from lemminflect import getAllLemmas  # loaded late: it reads its tables at import
-
-    found = getAllLemmas(word)
+    found = lemmas(word)
     bits = 0
     if "NOUN" in found or "PROPN" in found:
         bits |= NOUN
@@ -93,9 +92,7 @@ def classes(word: str) -> int:
 
 
 def _verb_forms(word: str, lemma: str) -> int:
-    from lemminflect import getAllInflections
-
-    table = getAllInflections(lemma, upos="VERB")
+    table = verb_inflections(lemma)
     bits = BASE if word == lemma else 0
     for tag, bit in (("VBZ", PRESENT), ("VBD", PAST), ("VBN", PARTICIPLE), ("VBG", PROGRESSIVE)):
         if word in table.get(tag, ()):
@@ -122,7 +119,5 @@ def _by_ending(word: str) -> int:
 @lru_cache(maxsize=20_000)
 def verb_lemma(word: str) -> str:
     """Return the base form of a verb in lower case; the word itself if the tables lack it."""
-    from lemminflect import getAllLemmas
-
-    found = getAllLemmas(word).get("VERB")
+    found = lemmas(word).get("VERB")
     return found[0] if found else word

@@ -54,9 +54,7 @@ def _informs(scene: Scene, span: Span) -> bool:
 def _media(reading: Reading, scene: Scene, draft: Draft) -> list[Span]:
     """Return the media named between a cue and what it says, or behind it where that stands before it."""
     line = scene.line
-    k = scene.first
-    while k < scene.last and line.starts[k] < draft.cue[-1][1]:
-        k += 1
+    k = bisect_left(line.starts, draft.cue[-1][1], scene.first, scene.last)
     start = next((a for a, _ in draft.content if a >= draft.cue[-1][1]), None)
     found: list[Span] = []
     addressed = k > 0 and line.words[k - 1] in _TO

@@ -91,8 +91,10 @@ def _goes_on(tags: list[str], start: int, j: int, last: int, verb: int) -> bool:
 
 def _group(line: Line, start: int, verb: int, previous: Group | None) -> Group:
     tags, words = line.tags, line.words
-    helpers = [words[k] for k in range(start, verb) if tags[k] == "M"]
-    passive = tags[verb] in "EV" and any(word in _BEING for word in helpers) and helpers[-1] not in _HAVING
+    helpers = [words[k] for k in range(start, verb) if tags[k] == "M"] if start < verb else []
+    passive = (
+        bool(helpers) and tags[verb] in "EV" and helpers[-1] not in _HAVING and not _BEING.isdisjoint(helpers)
+    )
     lead = (
         previous if previous is not None and not helpers and _carried(line, start, verb, previous) else None
     )

@@ -15,6 +15,8 @@ from detente.documents.model import Span, Zone
 __all__ = ["Line", "line_of", "lines_of"]
 
 _ENDS = ".!?…"
+_MAY_CUT = frozenset({"Q", ")", ".", "!", "?"})
+_MAY_OPEN = frozenset({":", "Q", "(", "-", "."})
 LONGEST = 160
 """Sentences are cut after so many pieces, or from half as many at a comma: time stays linear in any text."""
 
@@ -191,10 +193,11 @@ class _Pieces:
         found: list[Span] = []
         first = 0
         count = len(self.words)
+        broken = count > 0 and "\n" in self.text[self.starts[0] : self.ends[-1]]
         for i, word in enumerate(self.words):
             size = i - first
             long = size >= LONGEST or (size >= LONGEST // 2 and word in ",;")
-            if i + 1 == count or long or self._cuts(i):
+            if i + 1 == count or long or ((broken or word in _MAY_CUT) and self._cuts(i)):
                 found.append((first, i + 1))
                 first = i + 1
         return found
@@ -239,13 +242,17 @@ def _sentence_ends(reading: Reading, start: int, end: int) -> set[int]:
 def _tags(text: str, starts: list[int], words: list[str], sentences: list[Span]) -> list[str]:
     tags: list[str] = []
     for first, last in sentences:
-        capital = [text[starts[i]].isupper() for i in range(first, last)]
-        lettered = [i for i in range(first, last) if words[i][0].isalpha() and words[i] != "Q"]
-        high = sum(capital[i - first] for i in lettered)
-        titled = len(lettered) > 3 and high >= 0.6 * len(lettered)
-        initial = [
-            i == first or words[i - 1] in (":", "Q", "(", "-") or words[i - 1] == "."
-            for i in range(first, last)
-        ]
-        tags.extend(tag(words[first:last], capital, initial, titled))
+        here = words[first:last]
+        capital = [text[start].isupper() for start in starts[first:last]]
+        if sum(capital) > 2 and _titled(here, capital):
+            capital = [False] * len(here)
+        initial = [big and words[first + i - 1] in _MAY_OPEN for i, big in enumerate(capital)]
+        initial[0] = True
+        tags.extend(tag(here, capital, initial))
     return tags
+
+
+def _titled(words: list[str], capital: list[bool]) -> bool:
+    """Tell whether a sentence is set with capitals throughout, as a title is, so that they mean nothing."""
+    lettered = [big for word, big in zip(words, capital, strict=True) if word[0].isalpha() and word != "Q"]
+    return len(lettered) > 3 and sum(lettered) >= 0.6 * len(lettered)

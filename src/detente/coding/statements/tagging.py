@@ -33,35 +33,40 @@ _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")",
     "-": "-", "&": "K", "$": "#", "%": "N",
 }  # fmt: skip
+# Words of a closed class whose tag hangs on what stands beside them; all others have one tag.
+_IN_CONTEXT = wordlist("her that like having once since so")
+_CERTAIN = (
+    {word: kind for word, kind in CLOSED.items() if word not in _IN_CONTEXT} | _PUNCTUATION | {"Q": "Q"}
+)
 _DEMONYMS = ("ian", "ean", "can", "ese", "ish", "ench", "utch", "eek", "aeli", "aqi", "rman")
 _PLURALS = wordlist("people police men women children many some others all both")
 
 
-def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool], titled: bool) -> list[str]:
+def tag(words: Sequence[str], capital: Sequence[bool], initial: Sequence[bool]) -> list[str]:
     """Return a tag for each word of a sentence.
 
     Args:
         words: In lower case with plain marks; `"Q"` stands for a quotation.
-        capital: Whether each is written with a capital.
+        capital: Whether each is written with a capital that means something: none is where all have one.
         initial: Whether each stands where any word has a capital.
-        titled: Whether the sentence is set with capitals throughout, so that they mean nothing.
     """
     tags: list[str] = []
     last = len(words) - 1
-    for i, word in enumerate(words):
-        following = words[i + 1] if i < last else "."
-        telling = capital[i] and not titled
-        fixed = _fixed(words, tags, i, following, telling and not initial[i])
+    for i, certain in enumerate(map(_CERTAIN.get, words)):
+        if certain is not None and not capital[i]:
+            tags.append(certain)
+            continue
+        word, following = words[i], words[i + 1] if i < last else "."
+        fixed = _fixed(words, tags, i, following, capital[i] and not initial[i])
         if fixed:
             tags.append(fixed)
             continue
-        if telling and initial[i] and _name_first(word, tags[-1] if tags else ".", following):
+        if capital[i] and initial[i] and _name_first(word, tags[-1] if tags else ".", following):
             tags.append("C")
             continue
-        plural = _after_plural(words, tags, i)
-        if i < last and capital[i + 1] and not titled and following not in CLOSED:
+        if i < last and capital[i + 1] and following not in CLOSED:
             following = "Q"  # a name may begin a clause as a quotation may
-        tags.append(_open(masks(word), tags, following, plural))
+        tags.append(_open(words, tags, i, following))
     return tags
 
 
@@ -132,10 +137,13 @@ def _closed(word: str, closed: str, previous: str, following: str) -> str:
     return "R" if adverbial else closed
 
 
-def _open(mask: int, tags: Sequence[str], following: str, plural: bool) -> str:
+def _open(words: Sequence[str], tags: Sequence[str], i: int, following: str) -> str:
     """Return the tag of a word of an open class from what it may be and what stands before and behind it."""
+    mask = masks(words[i])
     previous = tags[-1] if tags else "."
-    skipped = next((kind for kind in reversed(tags) if kind != "R"), previous)
+    skipped = previous
+    if previous == "R":
+        skipped = next((kind for kind in reversed(tags) if kind != "R"), previous)
     if (
         mask & ADVERB
         and not mask & (NOUN | THIRD | PAST | GERUND | BASE)
@@ -157,7 +165,7 @@ def _open(mask: int, tags: Sequence[str], following: str, plural: bool) -> str:
         return "N"  # the dictionary of forms lacks some nouns that verbs make (the council's resolve)
     if mask & PAST or not mask & (NOUN | ADJECTIVE):
         return "V"
-    return _noun_or_verb(mask, skipped if previous == "R" else previous, following, plural)
+    return _noun_or_verb(mask, skipped, following, _after_plural(words, tags, i))
 
 
 def _led(mask: int, leader: str) -> str:

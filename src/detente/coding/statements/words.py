@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from detente.coding.lemmas import lemmas
 from detente.coding.word_lists import wordlist
 
 __all__ = [
@@ -64,9 +65,7 @@ _HARDLY_NOUNS = wordlist(
 @lru_cache(maxsize=100_000)
 def masks(word: str) -> int:
     """Return the parts of speech that a word in lower case may have, as bits; 0 for what is no word."""
-    from lemminflect import getAllLemmas  # loaded late: it reads its tables at import
-
-    readings = getAllLemmas(word)
+    readings = lemmas(word)
     found = 0
     for name, bit in (("NOUN", NOUN), ("ADJ", ADJECTIVE), ("ADV", ADVERB)):
         if name in readings:

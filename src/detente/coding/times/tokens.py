@@ -69,11 +69,11 @@ class Tagged:
 def tagged(text: str, start: int = 0, end: int | None = None) -> Tagged:
     """Return the classes of the words of `text[start:end]`, in time linear in its length."""
     stop = len(text) if end is None else end
-    matches = list(_TOKEN.finditer(text, start, stop))
-    words = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    classes = [_kind(word) for word in words]
+    spans = [match.span() for match in _TOKEN.finditer(text, start, stop)]
+    words = [text[first:last] for first, last in spans]
+    starts = [first for first, _ in spans]
+    ends = [last for _, last in spans]
+    classes = list(map(_kind, words))
     joined = -1
     for place in [place for place, word in enumerate(words) if word in _HEADS]:
         if place <= joined:
