@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ __all__ = ["DATABASE", "READING_KIB", "WRITING_KIB", "explained", "open_database
 
 DATABASE = "dossier.sqlite"
 _LOCK = "writer.lock"
+_PATIENCE_SECONDS = 30.0
 
 READING_KIB, WRITING_KIB = 8_192, 65_536
 """Pages kept in memory: readers walk from end to end, writers come back to the index of ids at every item."""
@@ -97,10 +99,10 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
             ]
         )
     with explained(place):
-        connection = sqlite3.connect(place, timeout=30, isolation_level=None)
+        connection = sqlite3.connect(place, timeout=_PATIENCE_SECONDS, isolation_level=None)
         try:
             _check_version(connection, place)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_write_ahead_log(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA cache_size = -{READING_KIB}")
             schema.migrate(connection)
@@ -108,6 +110,20 @@ def open_database(folder: Path, *, create: bool = True) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch a new database to its write-ahead log; SQLite does not wait of itself where another process is at it too."""
+    last = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _make(folder: Path) -> None:
