@@ -136,9 +136,10 @@ def _make(folder: Path) -> None:
 
 def _check_version(connection: sqlite3.Connection, place: Path) -> None:
     """Refuse what is no dossier or a newer one, before anything is written."""
+    # Tables first: another process may just be making them, and its mark comes with them.
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     known = len(schema.MIGRATIONS)
     if tables and application != schema.APPLICATION_ID:
         raise InputError(
