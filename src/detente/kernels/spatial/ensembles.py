@@ -1,0 +1,191 @@
+"""How far the models' answers hang on what is not known: inputs drawn evenly from ranges, and the answers counted.
+
+Draws come in chunks of a size that depends on the number of actors alone, each with a generator of its own, so that they
+may be computed anywhere, over any number of processes, and come to the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.kernels.spatial.expected_utility import expected_utility
+from detente.kernels.spatial.smp import spatial_model
+from detente.kernels.spatial.smp_options import SmpOptions
+from detente.kernels.spatial.static import compromise_mean, weighted_median
+
+__all__ = ["Chunk", "Drawn", "Mapping", "Ranges", "chunks", "drawn", "ensemble", "points"]
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+_CELLS = 200_000
+"""Draws times actors cubed that a chunk may hold."""
+
+_USUAL = SmpOptions()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranges:
+    """What is known of the actors on one issue, and how the models are to be run.
+
+    Attributes:
+        low: Capability, salience (0 to 1) and position (0 to 1) at the least, shape (3, actors).
+        high: At the most.
+        rounds: Most rounds of expected utility.
+        options: Of the spatial model of politics.
+        ranks: Ranks of the actors' names, which break ties; None takes the order given.
+    """
+
+    low: Floats
+    high: Floats
+    rounds: int = 10
+    options: SmpOptions = _USUAL
+    ranks: Ints | None = None
+
+    def __post_init__(self) -> None:
+        """Check the ranges.
+
+        Raises:
+            ValueError: shapes that differ, less than two actors, low above high, or what is out of range.
+        """
+        if self.low.shape != self.high.shape or self.low.ndim != 2 or self.low.shape[0] != 3:
+            raise ValueError(
+                f"Ranges: needs two arrays of shape (3, actors), not {self.low.shape}, {self.high.shape}"
+            )
+        if self.low.shape[1] < 2 or not (self.low <= self.high).all() or not (self.low >= 0).all():
+            raise ValueError("Ranges: needs two actors at least, and 0 <= low <= high")
+        if not (self.high[1:] <= 1).all():
+            raise ValueError("Ranges: saliences and positions go from 0 to 1")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """Answers over draws. Positions and moves are on 0 to 1.
+
+    Attributes:
+        inputs: Capability, salience and position, shape (draws, 3, actors).
+        means: Compromise means, shape (draws,).
+        medians: Weighted medians.
+        utility: Forecasts of expected utility: the weighted median after the last round.
+        smp: Those of the spatial model of politics.
+        utility_moves: Sum of each actor's moves with each other, shape (draws, moved, by).
+        utility_moved: Whether there was one.
+        smp_moves: The same of the spatial model of politics.
+        smp_moved: Whether there was one.
+    """
+
+    inputs: Floats
+    means: Floats
+    medians: Floats
+    utility: Floats
+    smp: Floats
+    utility_moves: Floats
+    utility_moved: NDArray[np.bool_]
+    smp_moves: Floats
+    smp_moved: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """Some draws to be made: of what, how many, and where chance comes from."""
+
+    ranges: Ranges
+    size: int
+    rng: np.random.Generator
+
+
+Mapping: TypeAlias = Callable[[Callable[[Chunk], Drawn], Iterable[Chunk]], Iterable[Drawn]]
+"""Like `map`; one that works over processes must keep the order."""
+
+
+def chunks(ranges: Ranges, draws: int, rng: np.random.Generator) -> Iterator[Chunk]:
+    """Yield the chunks of an ensemble.
+
+    Raises:
+        ValueError: no draws.
+    """
+    if draws < 1:
+        raise ValueError(f"chunks: needs a draw at least, not {draws}")
+    size = int(np.clip(_CELLS // ranges.low.shape[1] ** 3, 1, 256))
+    sizes = [min(size, draws - start) for start in range(0, draws, size)]
+    for count, child in zip(sizes, rng.spawn(len(sizes)), strict=True):
+        yield Chunk(ranges, count, child)
+
+
+def drawn(chunk: Chunk) -> Drawn:
+    """Return the answers of a chunk: a pure function of it, that processes may compute."""
+    ranges = chunk.ranges
+    share = chunk.rng.random((chunk.size, *ranges.low.shape))
+    inputs = ranges.low + share * (ranges.high - ranges.low)
+    return points(inputs, ranges, chunk.rng)
+
+
+def points(inputs: Floats, ranges: Ranges, rng: np.random.Generator | None = None) -> Drawn:
+    """Return the answers at given inputs.
+
+    Args:
+        inputs: Capability, salience and position, shape (draws, 3, actors).
+        ranges: How the models are run.
+        rng: For stochastic choice.
+    """
+    capabilities, saliences, positions = inputs[:, 0], inputs[:, 1], inputs[:, 2]
+    weights = capabilities * saliences
+    utility = expected_utility(capabilities, saliences, positions, rounds=ranges.rounds, ranks=ranges.ranks)
+    smp = spatial_model(
+        capabilities, saliences[..., None], positions[..., None], ranges.options, rng=rng, ranks=ranges.ranks
+    )
+    turns = smp.positions[..., 0]
+    return Drawn(
+        inputs,
+        compromise_mean(positions, weights),
+        weighted_median(positions, weights),
+        weighted_median(utility.positions[:, -1], weights),
+        weighted_median(turns[:, -1], weights),
+        *_moves(utility.positions, utility.partners),
+        *_moves(turns, smp.partners),
+    )
+
+
+def _moves(positions: Floats, partners: Ints) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the sum of each actor's moves with each other, and whether it made any, shape (draws, moved, by)."""
+    steps = np.diff(positions, axis=1)
+    draws, _, actors = steps.shape
+    total = np.zeros((draws, actors, actors))
+    any_ = np.zeros((draws, actors, actors), dtype=np.bool_)
+    where = np.nonzero((steps != 0) & (partners != np.arange(actors)))
+    cells = where[0], where[2], partners[where]
+    np.add.at(total, cells, steps[where])
+    any_[cells] = True
+    return total, any_
+
+
+def ensemble(
+    ranges: Ranges,
+    draws: int,
+    rng: np.random.Generator,
+    *,
+    mapping: Mapping = map,
+    progress: Callable[[int, int], None] | None = None,
+) -> Drawn:
+    """Return the answers over draws from ranges.
+
+    Args:
+        ranges: What is known.
+        draws: How many.
+        rng: Where chance comes from.
+        mapping: Computes the chunks, default here.
+        progress: Told how many draws are done, and of how many.
+    """
+    parts: list[Drawn] = []
+    done = 0
+    for part in mapping(drawn, chunks(ranges, draws, rng)):
+        parts.append(part)
+        done += len(part.means)
+        if progress is not None:
+            progress(done, draws)
+    return Drawn(*(np.concatenate([getattr(part, name) for part in parts]) for name in Drawn.__slots__))

@@ -1,0 +1,60 @@
+"""What the spatial models read of a case, and what they ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.methods.spatial.from_case import fields, lacking, passed_over, scale
+from tests.methods.spatial.cases import capability, case, line, position, salience
+
+
+def test_levels_lie_evenly() -> None:
+    """From 0 to 1, whatever they are called."""
+    assert scale(line(), "truce") == (0.0, 0.25, 0.5, 0.75, 1.0)
+    assert scale(line(), "toll") == (0.0, 1.0)
+
+
+def test_the_latest_position_is_the_point_and_all_are_the_range() -> None:
+    """What a party said before still lies in its range."""
+    (field,) = fields(line())
+    broker = next(each for each in field.standings if each.party == "broker")
+    assert broker.position == (0.25, 0.5, 0.5)
+    assert broker.salience == pytest.approx((0.4, 0.5, 0.6))
+    assert broker.judgements == (
+        "position:broker/truce", "position:broker/truce/2", "capability:broker", "salience:broker/truce"
+    )  # fmt: skip
+
+
+def test_a_capability_named_for_the_issue_rules() -> None:
+    """The general one is for the other issues."""
+    (field,) = fields(line(capability("north", 0.9, 1.0, issue="truce")))
+    assert field.standings[0].capability == (0.9, 0.95, 1.0)
+    (field,) = fields(line(capability("north", 0.9, 1.0, issue="toll")))
+    assert field.standings[0].capability is not None
+    assert field.standings[0].capability[0] == 0.5
+
+
+def test_what_is_missing_is_named() -> None:
+    """An issue with one position is not asked about; with two, the tables and the parties are named."""
+    more = line(position("north", "free", "toll"), position("south", "paid", "toll"))
+    assert [(each.issue, each.why) for each in passed_over(more)] == [
+        ("toll", "add [[salience]] of north, south")
+    ]
+    assert lacking(more) == ()
+    assert passed_over(line(position("north", "free", "toll"))) == ()
+
+
+def test_nothing_can_be_read() -> None:
+    """Each issue says what would make it readable; without positions, that they are missing."""
+    party = '[[party]]\nid = "{0}"\nname = "{0}"\nrole = "third"\n'
+    two = [party.format("a"), party.format("b"), position("a", "none"), position("b", "full")]
+    (problem,) = lacking(case(*two, capability("a", 0.5, 1)))
+    assert str(problem) == (
+        "case.toml: the spatial models cannot read issue 'truce'; "
+        "add [[capability]] of b and [[salience]] of a, b"
+    )
+    (problem,) = lacking(case(*two[:3]))
+    assert "no issue has stated positions of two parties" in str(problem)
+    weightless = [salience(each, 0, 0) for each in "ab"] + [capability(each, 0, 1) for each in "ab"]
+    (problem,) = lacking(case(*two, *weightless))
+    assert "capability times salience is zero" in str(problem)
