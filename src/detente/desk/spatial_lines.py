@@ -174,19 +174,19 @@ def _issue(case: Case, answer: IssueAnswer, models: Sequence[str]) -> Iterator[s
 
 
 def _levels(answer: IssueAnswer) -> str:
-    return ", ".join(f"{_number(each.place)} {each.name}" for each in answer.levels)
+    return ", ".join(f"{_place(each.place)} {each.name}" for each in answer.levels)
 
 
 def _at(answer: IssueAnswer, place: float) -> str:
     """Return a place with the level nearest to it."""
     near = min(answer.levels, key=lambda each: abs(each.place - place))
-    return f"{_number(place)} (nearest: {near.name})"
+    return f"{_place(place)} (nearest: {near.name})"
 
 
 def _spread(over: Interval, draws: int) -> str:
     if draws == 1:
         return "; nothing is left open"
-    return f"; 90 % of {draws:,} draws {_number(over.low)} to {_number(over.high)}"
+    return f"; 90 % of {draws:,} draws {_place(over.low)} to {_place(over.high)}"
 
 
 def _dynamic(case: Case, answer: IssueAnswer, dynamic: Dynamic) -> Iterator[str]:
@@ -200,10 +200,10 @@ def _dynamic(case: Case, answer: IssueAnswer, dynamic: Dynamic) -> Iterator[str]
     if answer.agreed:
         return
     yield from wrapped(_hangs([each.median for each in dynamic.rounds], word), 4)
-    rounds = [[_number(x) for x in each.positions] for each in dynamic.rounds]
+    rounds = [[_place(x) for x in each.positions] for each in dynamic.rounds]
     feet = {
-        "median": [_number(each.median) for each in dynamic.rounds],
-        "mean": [_number(each.mean) for each in dynamic.rounds],
+        "median": [_place(each.median) for each in dynamic.rounds],
+        "mean": [_place(each.mean) for each in dynamic.rounds],
     }
     names = [case.name_of(each.party) for each in answer.actors]
     yield from (f"  {line}" for line in _grid(names, rounds, feet, word))
@@ -229,14 +229,19 @@ def _matters(case: Case, answer: IssueAnswer) -> Iterator[str]:
     yield "  who matters: the mean and the median without each"
     for each in answer.influences:
         share = (
-            f"; its ranges explain {each.explains_mean:.0%} of the mean's spread" if answer.draws > 1 else ""
+            f"; its ranges explain about {round(each.explains_mean, 1):.0%} of the mean's spread" if answer.draws > 1 else ""
         )
         yield from wrapped(
-            f"without {case.name_of(each.party)}: mean {_number(each.without_mean)},"
-            f" median {_number(each.without_median)}{share}",
+            f"without {case.name_of(each.party)}: mean {_place(each.without_mean)},"
+            f" median {_place(each.without_median)}{share}",
             6,
             "    ",
         )
+
+
+def _place(value: float) -> str:
+    """Return a place between two levels as it is read: whole, since levels are put there evenly and no finer."""
+    return f"{value:.0f}"
 
 
 def _number(value: float) -> str:
