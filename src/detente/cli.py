@@ -475,6 +475,76 @@ def solve_graph_model(path: Path, **options: Any) -> None:
 _ASKED = ("concepts", "coalitions", "states", "as_json", "seed")
 
 
+@solve.command("spatial")
+@click.argument("path", type=_FILE, metavar="CASE|TABLE.csv")
+@click.option(
+    "--model",
+    type=click.Choice(["compromise", "median", "expected-utility", "smp"]),
+    help="One model; mean and median stand beside it in any case. [default: all]",
+)
+@click.option(
+    "--rounds",
+    type=click.IntRange(1, 1000),
+    help="Rounds at most. [default: 10 of expected utility, 100 turns of smp]",
+)
+@click.option("--percent", is_flag=True, help="A table's saliences go from 0 to 100, not to 1.")
+@click.option(
+    "--scale",
+    metavar="LOW:HIGH",
+    help="Ends of a table's scale, for smp. [default: the lowest and highest position given]",
+)
+@click.option("--port", is_flag=True, help="Compute a table as the reference programs do, faults included.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A choice of a table's smp, such as victory=Square; docs/methods/spatial.md lists them.",
+)
+@click.option("--issue", metavar="ID", help="The only issue of a case to answer. [default: all]")
+@click.option("--draws", type=click.IntRange(1, 100_000), help="Draws from a case's ranges. [default: 1000]")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: positions, means, medians by round.")
+@_for_case
+@_for_case_as_of
+@_seed
+def solve_spatial(path: Path, dossier: Path | None, as_of: date | None, **options: Any) -> None:
+    """Say where weights of capability and salience would draw the parties, issue by issue.
+
+    Reads a case, or a table with the columns actor, capability, position and salience.
+    """
+    from detente.desk.solving_spatial import AskedSpatial, solved_spatial
+
+    with _progress() as progress:
+        found = solved_spatial(path, AskedSpatial(**options), dossier=dossier, as_of=as_of, progress=progress)
+    _say(found.asides)
+    _say(found.lines, err=False)
+
+
+@solve.command("packages")
+@click.argument("path", type=_Place(path_type=Path), metavar="CASE|FOLDER")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 100_000),
+    help="Points of the frontier to list. [default: 20, with --json 10000]",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object: frontier, zone, solutions, proposals.")
+@_for_case
+@_for_case_as_of
+@_seed
+@click.option("--genius", type=_FOLDER, help="Write domain and profiles for GENIUS to this folder, too.")
+@click.option("--geniusweb", type=_FOLDER, help="Write them for GeniusWeb to this folder, too.")
+def solve_packages(path: Path, limit: int | None, seed: int, as_json: bool, **options: Any) -> None:
+    """Say where a deal is possible: what each rule picks, and who refuses which proposal over what.
+
+    Reads a case, or a folder with the domain and the profiles of GENIUS (XML) or GeniusWeb (JSON).
+    """
+    from detente.desk.solving_packages import PackagesAsked, solved_packages
+
+    found = solved_packages(path, PackagesAsked(limit, seed, as_json), **options)
+    _say(found.asides)
+    _say(found.lines, err=False)
+
+
 def _solving(name: str) -> click.Command:
     """Return the command that solves a case by a method of any name, and says so if there is none such."""
 

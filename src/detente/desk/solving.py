@@ -20,7 +20,7 @@ from detente.methods.graph_model.adapter import GraphModel
 from detente.methods.graph_model.answer import CONCEPTS, Concept
 from detente.methods.graph_model.arrays import Game, game_of
 
-__all__ = ["Asked", "Solved", "asked", "solved", "solved_by"]
+__all__ = ["Asked", "Solved", "asked", "evidence_of", "solved", "solved_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def solved(
     method = GraphModel(question.concepts, question.coalitions, question.states)
     if question.as_json:
         return Solved((_as_json(method, game),), tuple(asides))
-    evidence = _evidence(case, dossier, as_of)
+    evidence = evidence_of(case, dossier, as_of)
     result = method.answered(game, evidence, np.random.default_rng(question.seed), case.hash if case else "")
     title = case.title if case else path.name
     lines = graph_model_lines(
@@ -148,7 +148,7 @@ def solved_by(
     if method.requires:
         rule = f"{name!r} builds on {', '.join(method.requires)}"
         raise InputError([Problem("METHOD", rule, "it is solved as part of a briefing")])
-    result = method.solve(case, _evidence(case, dossier, as_of), {}, np.random.default_rng(seed))
+    result = method.solve(case, evidence_of(case, dossier, as_of), {}, np.random.default_rng(seed))
     return Solved((json.dumps(asdict(result), sort_keys=True, default=str),))
 
 
@@ -185,7 +185,8 @@ def _saved(out: Path, game: Game, source: Path) -> Sequence[str]:
     return [f"model: {out}", *([f"a .gmcr file does not hold: {'; '.join(lost)}"] if lost else [])]
 
 
-def _evidence(case: Case | None, folder: Path | None, as_of: date | None) -> tuple[Evidence, ...]:
+def evidence_of(case: Case | None, folder: Path | None, as_of: date | None) -> tuple[Evidence, ...]:
+    """Return what a dossier says on a case's judgements as of a day; nothing without a dossier or a case."""
     if folder is None or case is None:
         return ()
     from detente.desk.briefing import day_of

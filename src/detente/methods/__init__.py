@@ -5,13 +5,13 @@ from __future__ import annotations
 from importlib.metadata import entry_points
 
 from detente.errors import DetenteError, InputError, Problem
-from detente.methods import graph_model
+from detente.methods import graph_model, packages, spatial
 from detente.methods.method import Method
 from detente.toml.file import nearest
 
 __all__ = ["GROUP", "METHODS", "added_methods", "method_named"]
 
-METHODS: tuple[Method, ...] = (graph_model.METHOD,)
+METHODS: tuple[Method, ...] = (graph_model.METHOD, packages.METHOD, spatial.METHOD)
 
 GROUP = "detente.methods"
 """The group of entry points under which a package names a `Method` of its own."""

@@ -23,6 +23,17 @@ def test_counts_are_those_of_listing(linked: bool) -> None:
         assert count_packages(domain) == len(points)
 
 
+def test_reservations_below_all_packages_leave_all() -> None:
+    """What nobody could fall below keeps no package out, for one party or for all."""
+    for seed in range(30):
+        domain = random_domain(np.random.default_rng(seed), linked=False)
+        points = domain.utilities(all_packages(domain))
+        under = points.min(axis=0) - 5
+        assert count_acceptable(domain, under) == len(points)
+        under[0] = np.median(points[:, 0])
+        assert count_acceptable(domain, under) == (points >= under).all(axis=1).sum()
+
+
 def test_counts_beyond_int64_are_exact() -> None:
     """Sixty issues of ten equal levels: 10**60 packages, and a chain of exclusions counts Fibonacci numbers."""
     equal = Domain((np.zeros((10, 2), np.int64),) * 60)

@@ -82,9 +82,11 @@ class _Counting:
     """One run: the domain, what must be reached, and how many rows may be held."""
 
     def __init__(self, domain: Domain, least: Ints, limit: int) -> None:
-        self.domain, self.least, self.limit = domain, least, limit
+        self.domain, self.limit = domain, limit
         self.low = np.array([values.min(axis=0) for values in domain.values])
         self.high = np.array([values.max(axis=0) for values in domain.values])
+        # Below the least that any package gives, sums capped in both halves would add up to less than what is asked.
+        self.least = np.maximum(least, self.low.sum(axis=0))
 
     def halves(self) -> tuple[Sums, Sums]:
         done: tuple[list[int], list[int]] = ([], [])

@@ -1,0 +1,204 @@
+"""A bargain as the method on packages reads it, whether it comes from a case or from files of GENIUS.
+
+Numbers are exact: 0.35 is 35/100. A range is its low and its high end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeAlias
+
+from detente.case.grounds import Grade
+from detente.kernels.bargaining import Link
+
+__all__ = [
+    "Bargain",
+    "Bond",
+    "Deliverable",
+    "Draft",
+    "Numbers",
+    "Said",
+    "Side",
+    "Span",
+    "Stake",
+    "Topic",
+    "lowest_grade",
+    "middle",
+]
+
+Span: TypeAlias = tuple[Fraction, Fraction]
+Numbers: TypeAlias = tuple[Fraction, ...]
+
+
+def middle(span: Span) -> Fraction:
+    """Return the middle of a range."""
+    return (span[0] + span[1]) / 2
+
+
+def lowest_grade(grades: tuple[Grade, ...]) -> Grade:
+    """Return the lowest of some grades; of none, `assumed`."""
+    order: tuple[Grade, ...] = ("assumed", "direction", "stated")
+    return min(grades, key=order.index) if grades else "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An issue that counts: its id and name, and those of its levels in order."""
+
+    id: str
+    name: str
+    levels: tuple[str, ...]
+    level_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What one issue is to one side.
+
+    Attributes:
+        topic: The issue, by place.
+        weight: Its salience, before the side's saliences are made to sum to 1.
+        low: Low end of each level's value.
+        high: High end.
+        ideal: The level that the side asks for; None where values are given outright.
+        minimum: First and last level of the range in which its minimum lies; None is unknown.
+        grade: The lowest among what weight and values rest on.
+        judgements: Names of the judgements behind weight and values.
+        minimum_grade: Of the minimum; `assumed` where it is unknown.
+        minimum_judgement: Its name; empty where it is unknown.
+    """
+
+    topic: int
+    weight: Span
+    low: Numbers
+    high: Numbers
+    ideal: int | None = None
+    minimum: tuple[int, int] | None = None
+    grade: Grade = "assumed"
+    judgements: tuple[str, ...] = ()
+    minimum_grade: Grade = "assumed"
+    minimum_judgement: str = ""
+
+    @property
+    def middles(self) -> Numbers:
+        """The middle of each level's value."""
+        return tuple(middle(pair) for pair in zip(self.low, self.high, strict=True))
+
+    @property
+    def open(self) -> bool:
+        """Something of it is a range."""
+        return self.weight[0] < self.weight[1] or self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party whose agreement is asked for.
+
+    Attributes:
+        stakes: One for each issue that weighs with it, by place of the issue.
+        reservation: What no deal is worth to it, if that is given outright.
+        reservation_grade: Its grade.
+        reservation_judgement: Its name; empty where there is none.
+        power: Bargaining power; only proportions matter.
+        as_given: Its weights are not made to sum to 1: a file has them as they are.
+        set_aside: What share of its saliences is on issues of which nothing says what it wants there.
+    """
+
+    id: str
+    name: str
+    role: str
+    stakes: tuple[Stake, ...]
+    reservation: Span | None = None
+    reservation_grade: Grade = "assumed"
+    reservation_judgement: str = ""
+    power: int = 1
+    as_given: bool = False
+    set_aside: Fraction = Fraction(0)
+
+    def weights(self, salience: Mapping[int, Fraction]) -> dict[int, Fraction]:
+        """Return the weight of each topic, given its salience."""
+        total = Fraction(1) if self.as_given else sum(salience.values(), Fraction(0))
+        return {topic: each / total for topic, each in salience.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A link between terms: the judgement's name, what it says, and which combinations of levels it allows."""
+
+    judgement: str
+    says: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a party answered to a proposal, or to its term on one issue, as the case has it."""
+
+    party: str
+    issue: str | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """Who can deliver a term, who must ratify it, in words, and the judgement that says so."""
+
+    by: tuple[str, ...]
+    ratify: tuple[str, ...]
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposal.
+
+    Attributes:
+        terms: Topic to level, by place.
+        asked: Issue to level, by id, those on issues that do not count among them.
+        places: The same by place of the level.
+        answers: Latest last.
+        delivered: Of each issue asked for, if the case says who can deliver that.
+    """
+
+    id: str
+    name: str
+    by: tuple[str, ...]
+    terms: Mapping[int, int]
+    asked: Mapping[str, str]
+    places: Mapping[str, int]
+    answers: tuple[Said, ...] = ()
+    delivered: Mapping[str, Deliverable] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """All that the method reads.
+
+    Attributes:
+        shown: The file, as it is shown.
+        at_table: Ids of the parties that are at the table: belligerents and mediators.
+        left_out: Parties of the case whose agreement is not asked for.
+        notes: What was assumed or left aside in reading it, in sentences.
+        party_names: Names of all parties that it names, asked to agree or not.
+        issue_names: Likewise of issues.
+        level_names: Likewise of levels, by issue and level.
+    """
+
+    shown: str
+    topics: tuple[Topic, ...]
+    sides: tuple[Side, ...]
+    bonds: tuple[Bond, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    at_table: frozenset[str] = frozenset()
+    left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    party_names: Mapping[str, str] = field(default_factory=dict)
+    issue_names: Mapping[str, str] = field(default_factory=dict)
+    level_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """How many levels each issue has."""
+        return tuple(len(topic.levels) for topic in self.topics)

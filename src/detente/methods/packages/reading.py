@@ -1,0 +1,87 @@
+"""What the method made of each party: weights, values and reservation, with what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from detente.methods.packages.answer import Participant, Weighing
+from detente.methods.packages.arrays import Table
+from detente.methods.packages.bargain import Side, Stake, lowest_grade, middle
+
+__all__ = ["participants", "weighings"]
+
+
+def participants(table: Table) -> Iterator[Participant]:
+    """Yield the parties in order."""
+    ends = [table.shares(table.reservations[end]) for end in ("low", "middle", "high")]
+    for side in table.bargain.sides:
+        unknown = tuple(
+            table.bargain.topics[stake.topic].id for stake in side.stakes if stake.minimum is None
+        )
+        given = side.reservation is not None
+        grades = [stake.minimum_grade for stake in side.stakes]
+        names = [stake.minimum_judgement for stake in side.stakes if stake.minimum_judgement]
+        yield Participant(
+            party=side.id,
+            name=side.name,
+            role=side.role,
+            reservation=(ends[0][side.id], ends[1][side.id], ends[2][side.id]),
+            rests_on=_rests_on(side, unknown),
+            grade=side.reservation_grade if given else lowest_grade(tuple(grades)),
+            unknown=() if given else unknown,
+            power=side.power,
+            judgements=(side.reservation_judgement,) if side.reservation_judgement else tuple(names),
+        )
+
+
+def _rests_on(
+    side: Side, unknown: tuple[str, ...]
+) -> Literal["minimums", "partly", "unknown", "reservation", "file"]:
+    if side.as_given:
+        return "file"
+    if side.reservation is not None:
+        return "reservation"
+    if not unknown:
+        return "minimums"
+    return "unknown" if len(unknown) == len(side.stakes) else "partly"
+
+
+def weighings(table: Table) -> Iterator[Weighing]:
+    """Yield what each issue is to each party."""
+    for side in table.bargain.sides:
+        shares = side.weights({stake.topic: middle(stake.weight) for stake in side.stakes})
+        for stake in side.stakes:
+            topic = table.bargain.topics[stake.topic]
+            spans = zip(stake.low, stake.middles, stake.high, strict=True)
+            low, high = _extremes(side, stake)
+            yield Weighing(
+                party=side.id,
+                issue=topic.id,
+                weight=(_number(low), _number(shares[stake.topic]), _number(high)),
+                ideal=None if stake.ideal is None else topic.levels[stake.ideal],
+                values={
+                    level: (_number(one), _number(two), _number(three))
+                    for level, (one, two, three) in zip(topic.levels, spans, strict=True)
+                },
+                minimum=None
+                if stake.minimum is None
+                else (topic.levels[stake.minimum[0]], topic.levels[stake.minimum[1]]),
+                grade=stake.grade,
+                judgements=stake.judgements,
+            )
+
+
+def _extremes(side: Side, stake: Stake) -> tuple[Fraction, Fraction]:
+    """Return the least and the largest share that an issue may have of a side's utility."""
+    if side.as_given:
+        return stake.weight
+    others = [other for other in side.stakes if other.topic != stake.topic]
+    most, least = (sum((other.weight[end] for other in others), Fraction(0)) for end in (1, 0))
+    low, high = stake.weight
+    return low / (low + most) if low else Fraction(0), high / (high + least) if high else Fraction(0)
+
+
+def _number(value: Fraction) -> float:
+    return round(float(value), 9)

@@ -1,0 +1,179 @@
+"""How far the answer hangs on what is not known: saliences, values and minimums drawn from their ranges.
+
+Saliences are drawn evenly and then made to sum to 1; the values of one issue to one party move within their ranges
+together; a minimum is a level drawn evenly from its range, or from all levels if it is unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from detente.kernels.bargaining import Domain, Frontier, frontier, wilson
+from detente.methods.packages.answer import LevelShares, Robustness, Rule, Share
+from detente.methods.packages.arrays import Ints, Table
+from detente.methods.packages.bargain import Numbers, Side
+from detente.methods.packages.judging import Accepted, fillings
+from detente.methods.packages.rules import ON_POINTS
+from detente.methods.packages.silence import Fillings
+
+__all__ = ["DRAWS", "Drawing", "robustness"]
+
+DRAWS = 500
+_CHUNK = 50
+_MOST_ROWS = 2_000
+_PARTS = 10**6
+"""Weights and values are drawn in millionths."""
+
+
+def robustness(table: Table, rng: np.random.Generator) -> tuple[Robustness, Accepted]:
+    """Return how often each level is in what each rule picks, and each party accepts each proposal.
+
+    Args:
+        table: The bargain; where nothing in it is open, one draw says all.
+        rng: Where chance comes from, a generator of its own for each chunk of draws.
+    """
+    tally = _Tally(table, tuple(fillings(table, draft) for draft in table.bargain.drafts))
+    if not _open(table):
+        tally.add(table.domain, table.least)
+    else:
+        drawing = Drawing(table)
+        sizes = [min(_CHUNK, DRAWS - start) for start in range(0, DRAWS, _CHUNK)]
+        for size, child in zip(sizes, rng.spawn(len(sizes)), strict=True):
+            for _ in range(size):
+                tally.add(*drawing.drawn(child))
+    return tally.result()
+
+
+def _open(table: Table) -> bool:
+    return any(
+        stake.open
+        or (side.reservation is None and (stake.minimum is None or stake.minimum[0] < stake.minimum[1]))
+        for side in table.bargain.sides
+        for stake in side.stakes
+    ) or any(side.reservation and side.reservation[0] < side.reservation[1] for side in table.bargain.sides)
+
+
+class Drawing:
+    """Draws a bargain's utilities and reservations from its ranges, in units of one over 10**12."""
+
+    def __init__(self, table: Table) -> None:
+        self.levels, self.links = table.bargain.levels, table.domain.links
+        self.sides = [_Ranges(side) for side in table.bargain.sides]
+
+    def drawn(self, rng: np.random.Generator) -> tuple[Domain, Ints]:
+        """Return utilities and reservations drawn once."""
+        values = [np.zeros((count, len(self.sides)), np.int64) for count in self.levels]
+        least = np.zeros(len(self.sides), np.int64)
+        for at, side in enumerate(self.sides):
+            for weight, (topic, low, high, minimum) in zip(side.weights(rng), side.stakes, strict=True):
+                part = int(rng.integers(0, _PARTS, endpoint=True))
+                worth = weight * (low + part * (high - low) // _PARTS)
+                values[topic][:, at] = worth
+                first, last = minimum or (0, len(worth) - 1)
+                least[at] += worth[rng.integers(first, last, endpoint=True)]
+            if side.reservation is not None:
+                least[at] = rng.integers(*side.reservation, endpoint=True)
+        return Domain(tuple(values), self.links), least
+
+
+class _Ranges:
+    """One side's ranges as numbers: saliences as they are, values in millionths, a reservation in units."""
+
+    def __init__(self, side: Side) -> None:
+        self.as_given = side.as_given
+        self.low, self.high = (
+            np.array([float(stake.weight[end]) for stake in side.stakes]) for end in (0, 1)
+        )
+        self.stakes = [
+            (stake.topic, _millionths(stake.low), _millionths(stake.high), stake.minimum)
+            for stake in side.stakes
+        ]
+        self.reservation: tuple[int, int] | None = None
+        if side.reservation is not None:
+            low, high = side.reservation
+            self.reservation = round(low * _PARTS * _PARTS), round(high * _PARTS * _PARTS)
+
+    def weights(self, rng: np.random.Generator) -> Ints:
+        """Return drawn weights in millionths that sum to one, rounded by largest remainder."""
+        saliences = rng.uniform(self.low, self.high)
+        if not saliences.sum():
+            saliences = self.high
+        exact = saliences * _PARTS / (1 if self.as_given else saliences.sum())
+        weights = np.floor(exact).astype(np.int64)
+        missing = round(float(exact.sum())) - int(weights.sum())
+        weights[np.argsort(-(exact - weights), kind="stable")[:missing]] += 1
+        return weights
+
+
+def _millionths(values: Numbers) -> Ints:
+    return np.array([round(value * _PARTS) for value in values], np.int64)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts over draws."""
+
+    table: Table
+    ways: tuple[Fillings, ...]
+    draws: int = 0
+    open: int = 0
+    exact: bool = True
+    levels: Counter[tuple[Rule, int, int]] = field(default_factory=Counter)
+    accepts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    refuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, domain: Domain, least: Ints) -> None:
+        """Count one draw."""
+        self.draws += 1
+        found = frontier(domain, floor=least, limit=_MOST_ROWS)
+        self.exact = self.exact and found.complete
+        if len(found.points):
+            self.open += 1
+            self.pick(found, least)
+        for draft, ways in zip(self.table.bargain.drafts, self.ways, strict=True):
+            low, high = ways.worth(domain)
+            for at, party in enumerate(self.table.parties):
+                self.accepts[draft.id, party] += bool(ways.possible and low[at] >= least[at])
+                self.refuses[draft.id, party] += bool(not ways.possible or high[at] < least[at])
+
+    def pick(self, found: Frontier, least: Ints) -> None:
+        powers = np.array([side.power for side in self.table.bargain.sides], np.int64)
+        for rule, picks in ON_POINTS.items():
+            packages = found.packages[picks(found.points, least, powers)]
+            for issue, column in enumerate(packages.T):
+                self.levels.update((rule, issue, int(level)) for level in np.unique(column))
+
+    def result(self) -> tuple[Robustness, Accepted]:
+        """Return the counts with their intervals."""
+        found = Robustness(
+            self.draws, _share(self.open, self.draws), tuple(self.shares()) if self.open else (), self.exact
+        )
+        accepted = {
+            (draft.id, party): (
+                _share(self.accepts[draft.id, party], self.draws),
+                _share(self.refuses[draft.id, party], self.draws),
+            )
+            for draft in self.table.bargain.drafts
+            for party in self.table.parties
+        }
+        return found, accepted
+
+    def shares(self) -> Iterator[LevelShares]:
+        for rule in ON_POINTS:
+            for issue, topic in enumerate(self.table.bargain.topics):
+                counts = {
+                    level: _share(self.levels[rule, issue, at], self.open)
+                    for at, level in enumerate(topic.levels)
+                }
+                yield LevelShares(rule, topic.id, counts)
+
+
+def _share(count: int, draws: int) -> Share:
+    if draws == 1:
+        return Share(count, 1, float(count), float(count))
+    low, high = wilson(np.array(count), draws).tolist()
+    return Share(count, draws, round(low, 4), round(high, 4))

@@ -1,0 +1,105 @@
+"""What each rule picks. None of them is a forecast, and none is the fair one: they disagree, and the answer says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.kernels.bargaining import (
+    SOLUTIONS,
+    Frontier,
+    asymmetric_nash,
+    naive_split,
+    nearest_acceptable,
+    search,
+    sequential_midpoints,
+    single_text,
+)
+from detente.methods.packages.answer import RULES, End, Package, Rule, Solution
+from detente.methods.packages.arrays import Ints, Table
+from detente.methods.packages.zone import MOST_ROWS, above
+
+__all__ = ["ON_POINTS", "agree", "solutions_of"]
+
+Pick = Callable[[Ints, Ints, Ints], NDArray[np.intp]]
+"""Points, reservation and powers to ascending indices."""
+
+ON_POINTS: Mapping[Rule, Pick] = MappingProxyType(
+    {
+        "nash": lambda points, least, _: SOLUTIONS["nash"](points, least, None),
+        "asymmetric_nash": lambda points, least, powers: asymmetric_nash(points, least, powers),
+        "kalai_smorodinsky": lambda points, least, _: SOLUTIONS["kalai_smorodinsky"](points, least, None),
+        "egalitarian": lambda points, least, _: SOLUTIONS["egalitarian"](points, least, None),
+        "utilitarian": lambda points, least, _: SOLUTIONS["utilitarian"](points, least, None),
+        "equal_loss": lambda points, least, _: SOLUTIONS["equal_loss"](points, least, None),
+        "sequential_midpoints": lambda points, least, _: sequential_midpoints(points, least).indices,
+    }
+)
+"""Rules that choose from the listed frontier."""
+
+_EMPTY = "no package leaves everybody at its reservation or above"
+
+
+def solutions_of(table: Table) -> tuple[Solution, ...]:
+    """Return what each rule picks, reckoned from the middle of the reservations; from their low end if only that is open."""
+    end: End = "middle"
+    found = above(table)
+    if not len(found.points) and found.complete:
+        lower = above(table, "low")
+        if len(lower.points):
+            end, found = "low", lower
+    return tuple(
+        _single_text(table) if rule == "single_text" else _solution(table, rule, found, end) for rule in RULES
+    )
+
+
+def _solution(table: Table, rule: Rule, found: Frontier, end: End) -> Solution:
+    least = table.reservations[end]
+    note = _note(table, rule)
+    if not len(found.points):
+        return Solution(rule, (), found.complete, end, _EMPTY)
+    even = len({side.power for side in table.bargain.sides}) == 1
+    sought = "nash" if rule == "asymmetric_nash" and even else rule
+    if not found.complete and sought in SOLUTIONS:
+        searched = search(table.domain, least, sought, limit=MOST_ROWS)
+        return Solution(rule, _named(table, searched.packages), searched.exact, end, note)
+    powers = np.array([side.power for side in table.bargain.sides], np.int64)
+    picked = ON_POINTS[rule](found.points, least, powers)
+    return Solution(rule, _named(table, found.packages[picked]), found.complete, end, note)
+
+
+def _named(table: Table, packages: NDArray[np.intp]) -> tuple[Package, ...]:
+    return tuple(table.package(each) for each in packages)
+
+
+def _note(table: Table, rule: Rule) -> str:
+    if rule != "asymmetric_nash":
+        return ""
+    powers = [side.power for side in table.bargain.sides]
+    if len(set(powers)) == 1:
+        return "bargaining powers are taken as equal, so it picks what Nash's rule picks"
+    told = ", ".join(f"{side.name} {side.power}" for side in table.bargain.sides)
+    return f"bargaining powers: {told}"
+
+
+def _single_text(table: Table) -> Solution:
+    """Return where a mediator's single text ends that starts from a compromise on each issue by itself."""
+    start = naive_split(table.domain)
+    note = "from a compromise on each issue by itself; it looks at no reservation"
+    if not table.domain.allows(start[None, :])[0]:
+        lowest = np.array(
+            [sum(int(v[:, i].min()) for v in table.domain.values) for i in range(len(table.parties))]
+        )
+        start = nearest_acceptable(table.domain, start, lowest, limit=MOST_ROWS).package
+        note += "; the links between terms forbid that one, so from the nearest that they allow"
+    text = single_text(table.domain, start, most_terms=min(2, len(start)))
+    return Solution("single_text", _named(table, text.texts[-1:]), exact=True, end="middle", note=note)
+
+
+def agree(solutions: Sequence[Solution]) -> bool:
+    """Return whether all rules that pick something pick payoffs in common."""
+    picked = [{tuple(each.payoffs.items()) for each in one.packages} for one in solutions if one.packages]
+    return bool(picked) and bool(set.intersection(*picked))
