@@ -10,6 +10,8 @@ from detente.case.model import Case
 from detente.case.support import Support, Turn
 from detente.documents.model import Document
 from detente.methods.graph_model.answer import GraphAnswer
+from detente.methods.packages.answer import PackagesAnswer
+from detente.methods.spatial.answer import SpatialAnswer
 from detente.record.model import (
     Change,
     Commitment,
@@ -52,6 +54,10 @@ class CaseFindings:
         graph_evidence: Ids of the items behind each row of that answer.
         lacking: What the case would have to say for a method to read it.
         methods: What each method was run with.
+        packages: Where a deal is possible; None where the case lacks something.
+        packages_evidence: Ids of the items behind each row of that answer.
+        spatial: What the spatial models answer; None likewise.
+        spatial_evidence: Ids of the items behind each row of that answer.
     """
 
     case: Case
@@ -61,6 +67,10 @@ class CaseFindings:
     graph_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lacking: tuple[str, ...] = ()
     methods: tuple[MethodNote, ...] = ()
+    packages: PackagesAnswer | None = None
+    packages_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spatial: SpatialAnswer | None = None
+    spatial_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

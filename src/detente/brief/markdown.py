@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from detente.brief.bargaining_map import Axis, BargainingMap, Spot
+from detente.brief.issue_lines import IssueLines
 from detente.brief.model import (
     Block,
     Brief,
@@ -139,6 +141,10 @@ def _block(block: Block, numbers: Mapping[str, int]) -> list[str]:
             return _comparison(block, numbers)
         case Graph():
             return _graph(block)
+        case BargainingMap():
+            return _bargaining_map(block, numbers)
+        case IssueLines():
+            return _issue_lines(block, numbers)
 
 
 def _entries(block: Entries, numbers: Mapping[str, int]) -> list[str]:
@@ -199,6 +205,47 @@ def _node(node: Node) -> str:
     marks = [*(["where things stand"] if node.start else []), *(["rests"] if node.rests else [])]
     marks += [node.means] if node.means else []
     return f"- **{_plain(node.id)}** {_plain(node.name)}{_badges(marks)}"
+
+
+def _bargaining_map(block: BargainingMap, numbers: Mapping[str, int]) -> list[str]:
+    """Return a map as lists: where no deal lies, then what rules pick, proposals, and the rest of the frontier."""
+    lines = [f"### {_plain(block.caption)}", "", _no_deal(block.across), _no_deal(block.up)]
+    for kind, title in _SPOTS.items():
+        mine = [spot for spot in block.spots if spot.kind == kind]
+        lines += (
+            ["", f"**{title}**", "", *(line for spot in mine for line in _spot(spot, numbers))]
+            if mine
+            else []
+        )
+    left = f"{block.more:,} more packages of the frontier are not listed"
+    return [*lines, "", left] if block.more else lines
+
+
+_SPOTS = {
+    "rule": "Packages that a rule picks",
+    "proposal": "Proposals, their silence filled as well for all as can be",
+    "frontier": "Other packages of the frontier",
+}
+
+
+def _no_deal(axis: Axis) -> str:
+    ends = " to ".join(f"{each:.1f}" for each in (axis.low, axis.high))
+    return f"- No deal is worth {ends} to {_plain(axis.name)}, {axis.middle:.1f} in the middle"
+
+
+def _spot(spot: Spot, numbers: Mapping[str, int]) -> Iterator[str]:
+    first, *rest = _bullets(spot.told, numbers)
+    yield f"- **{_plain(spot.mark)}** {first.removeprefix('- ')}"
+    yield from rest
+
+
+def _issue_lines(block: IssueLines, numbers: Mapping[str, int]) -> list[str]:
+    lines = [f"### {_plain(block.caption)}", "", f"**{_plain(block.caution)}**"]
+    for line in block.lines:
+        told = (each for entry in line.told for each in _bullets(entry, numbers))
+        lines += ["", f"**{_plain(line.name)}**", "", *told]
+    left = f"{block.more:,} more issues with an answer are left out"
+    return [*lines, "", left] if block.more else lines
 
 
 def _evidence(number: int, brief: Brief, numbers: Mapping[str, int]) -> list[str]:

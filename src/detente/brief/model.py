@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from detente.brief.bargaining_map import BargainingMap
+from detente.brief.entry import UNTAGGED, Entry, Run, Tags
+from detente.brief.issue_lines import IssueLines
 from detente.brief.picture import Graph
 
 __all__ = [
@@ -27,43 +30,6 @@ __all__ = [
     "Tags",
     "Timeline",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text. `quoted` marks words that stand verbatim in an article; all text is escaped when rendered."""
-
-    text: str
-    quoted: bool = False
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What the page's filters look at. Days are ISO; empty strings and None mean that a filter does not apply."""
-
-    side: str = ""
-    issue: str = ""
-    start: str | None = None
-    end: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing the briefing says, with the items it stands on.
-
-    Attributes:
-        runs: The sentence.
-        evidence: Ids of evidence items, first the one to open; every claim about the world has at least one.
-        badges: Short warnings: `single source`, `relayed`, `inferred date`, `machine-coded, not reviewed`.
-        notes: Subordinate lines (how it drifted, why a state was given), each with its own evidence.
-    """
-
-    runs: tuple[Run, ...]
-    evidence: tuple[str, ...] = ()
-    badges: tuple[str, ...] = ()
-    tags: Tags = Tags()
-    notes: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +107,7 @@ class Mark:
     certain: bool
     label: str
     evidence: tuple[str, ...]
-    tags: Tags = Tags()
+    tags: Tags = UNTAGGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +129,10 @@ class Comparison:
     kind: str
     about: str
     accounts: tuple[Entry, ...]
-    tags: Tags = Tags()
+    tags: Tags = UNTAGGED
 
 
-Block: TypeAlias = Paragraph | Entries | Table | Timeline | Comparison | Graph
+Block: TypeAlias = Paragraph | Entries | Table | Timeline | Comparison | Graph | BargainingMap | IssueLines
 """Anything a section may hold."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.brief.bargaining_map import BargainingMap
+from detente.brief.issue_lines import IssueLines
 from detente.brief.model import Block, Brief, Comparison, Entries, Entry, Table, Timeline
 from detente.brief.picture import Graph
 
@@ -64,19 +66,25 @@ def _check_arcs(graph: Graph) -> None:
 
 def _named(block: Block) -> Iterator[str]:
     """Yield every evidence id that a block names."""
+    if isinstance(block, Timeline):
+        for mark in block.marks:
+            yield from mark.evidence
+    for entry in _entries(block):
+        yield from _of(entry)
+
+
+def _entries(block: Block) -> Iterator[Entry]:
     match block:
         case Entries(entries=entries) | Comparison(accounts=entries):
-            for entry in entries:
-                yield from _of(entry)
+            yield from entries
         case Table(rows=rows):
             for row in rows:
-                yield from _of(row.header)
-                for cell in row.cells:
-                    for entry in cell.entries:
-                        yield from _of(entry)
-        case Timeline(marks=marks):
-            for mark in marks:
-                yield from mark.evidence
+                yield row.header
+                yield from (entry for cell in row.cells for entry in cell.entries)
+        case BargainingMap(spots=spots):
+            yield from (spot.told for spot in spots)
+        case IssueLines(lines=lines):
+            yield from (entry for line in lines for entry in line.told)
 
 
 def _of(entry: Entry) -> Iterator[str]:

@@ -12,9 +12,13 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from detente.brief.bargaining_map import BargainingMap
+from detente.brief.html.bargaining_map import charts_of
+from detente.brief.html.issue_lines import rows_of
 from detente.brief.html.moves import lay_out
 from detente.brief.html.passages import CutPassage, Numbered, cut
 from detente.brief.html.timeline import draw
+from detente.brief.issue_lines import IssueLines
 from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
 from detente.brief.numbering import number_evidence
 from detente.brief.phrasing import days
@@ -72,7 +76,9 @@ def _style(brief: Brief) -> str:
     """Return the page's style, with what only blocks of a case need where there are such."""
     blocks = [block for section in brief.sections for block in section.blocks]
     of_case = any(isinstance(block, Graph) or (isinstance(block, Table) and block.roomy) for block in blocks)
-    return _asset("page.css") + (_asset("case.css") if of_case else "")
+    of_bargain = any(isinstance(block, BargainingMap | IssueLines) for block in blocks)
+    sheets = ("page.css", *(["case.css"] if of_case else []), *(["bargain.css"] if of_bargain else []))
+    return "".join(map(_asset, sheets))
 
 
 # Before anything is laid out, so that a long page is not laid out once unfolded and once folded.
@@ -123,13 +129,15 @@ def _environment() -> Environment:
         plain=without_bidi_controls,
         quotes=in_quotes,
     )
-    environment.globals.update(draw=draw, lay_out=lay_out)
+    environment.globals.update(draw=draw, lay_out=lay_out, charts_of=charts_of, rows_of=rows_of)
     environment.tests.update(
         entries=lambda block: isinstance(block, Entries),
         table=lambda block: isinstance(block, Table),
         timeline=lambda block: isinstance(block, Timeline),
         comparison=lambda block: isinstance(block, Comparison),
         graph=lambda block: isinstance(block, Graph),
+        bargaining_map=lambda block: isinstance(block, BargainingMap),
+        issue_lines=lambda block: isinstance(block, IssueLines),
     )
     return environment
 

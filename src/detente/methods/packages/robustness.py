@@ -22,7 +22,7 @@ from detente.methods.packages.silence import Fillings
 
 __all__ = ["DRAWS", "Drawing", "robustness"]
 
-DRAWS = 500
+DRAWS = 200
 _CHUNK = 50
 _MOST_ROWS = 2_000
 _PARTS = 10**6

@@ -8,6 +8,7 @@ from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Section, Table
 from detente.brief.phrasing import counted, days, listed
 from detente.brief.sections.of_case.answers import on_the_term, on_the_whole, stated_on
+from detente.brief.sections.of_case.deals import deals
 from detente.brief.telling import plain, strong
 from detente.case.talks import Issue, Proposal, Step, Term
 
@@ -24,8 +25,9 @@ NOTE = (
 def proposals(about: CaseTelling) -> Section:
     """Return each proposal as a table of terms by parties, its gaps among them, and its steps."""
     head = ("proposals", "Proposals on the table")
+    found = deals(about)
     if not about.case.proposals:
-        return Section(*head, (), NONE)
+        return Section(*head, (Paragraph((plain(NONE),)), *found) if found else (), NONE)
     blocks: list[Block] = [Paragraph((plain(NOTE),))]
     for i, proposal in enumerate(about.case.proposals):
         blocks.append(Entries((_proposal(about, i, proposal),), proposal.name))
@@ -34,7 +36,7 @@ def proposals(about: CaseTelling) -> Section:
             blocks.append(_silences(about, proposal, gaps))
         if proposal.steps:
             blocks.append(_steps(about, i, proposal))
-    return Section(*head, tuple(blocks))
+    return Section(*head, (*blocks, *found))
 
 
 def _gaps(about: CaseTelling, proposal: Proposal) -> list[Issue]:
