@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from detente.brief.bargaining_map import BargainingMap
 from detente.brief.case_telling import CaseTelling
 from detente.brief.compose import compose
 from detente.brief.evidence import Evidence
 from detente.brief.findings import CaseFindings, Findings, MethodNote
+from detente.brief.issue_lines import IssueLines
 from detente.brief.model import Block, Entries, Entry, Paragraph, Section, Table
 from detente.brief.picture import Graph
 from detente.brief.telling import Telling
@@ -188,6 +190,12 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from (line for cell in row.cells for entry in cell.entries for line in _ours(entry))
             case Graph(caption=caption, nodes=nodes, arcs=arcs):
                 yield from (caption, *(node.name for node in nodes), *(arc.by for arc in arcs))
+            case BargainingMap(caption=caption, spots=spots):
+                yield caption
+                yield from (line for spot in spots for line in (spot.name, *_ours(spot.told)))
+            case IssueLines(caption=caption, caution=caution, lines=issues):
+                yield from (caption, caution, *(issue.name for issue in issues))
+                yield from (line for issue in issues for entry in issue.told for line in _ours(entry))
             case _:
                 continue
 

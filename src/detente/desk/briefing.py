@@ -152,13 +152,17 @@ def _case_findings(
     """Return how a case stands on the record, and what the methods that can read it answer."""
     stands = standing(case, dossier, day, since, sources)
     results, lacking = method_results(case, stands.evidence)
-    graph = results.get("graph-model")
+    graph, packages, spatial = (results.get(name) for name in ("graph-model", "packages", "spatial"))
     return CaseFindings(
         case=case,
         support=stands.support,
         turns=stands.turns,
         graph=graph.answer if graph else None,
         graph_evidence=graph.evidence if graph else {},
+        packages=packages.answer if packages else None,
+        packages_evidence=packages.evidence if packages else {},
+        spatial=spatial.answer if spatial else None,
+        spatial_evidence=spatial.evidence if spatial else {},
         lacking=tuple(map(str, lacking)),
         methods=tuple(
             MethodNote(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -113,6 +113,21 @@ def _asset(name: str) -> str:
     return text.replace("\r\n", "\n")
 
 
+_KINDS: Mapping[str, type] = {
+    "entries": Entries,
+    "table": Table,
+    "timeline": Timeline,
+    "comparison": Comparison,
+    "graph": Graph,
+    "bargaining_map": BargainingMap,
+    "issue_lines": IssueLines,
+}
+
+
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda block: isinstance(block, kind)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -130,15 +145,7 @@ def _environment() -> Environment:
         quotes=in_quotes,
     )
     environment.globals.update(draw=draw, lay_out=lay_out, charts_of=charts_of, rows_of=rows_of)
-    environment.tests.update(
-        entries=lambda block: isinstance(block, Entries),
-        table=lambda block: isinstance(block, Table),
-        timeline=lambda block: isinstance(block, Timeline),
-        comparison=lambda block: isinstance(block, Comparison),
-        graph=lambda block: isinstance(block, Graph),
-        bargaining_map=lambda block: isinstance(block, BargainingMap),
-        issue_lines=lambda block: isinstance(block, IssueLines),
-    )
+    environment.tests.update({name: _is(kind) for name, kind in _KINDS.items()})
     return environment
 
 

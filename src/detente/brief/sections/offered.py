@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Literal
 
 from detente.brief.case_telling import CaseTelling
 from detente.brief.model import Block, Entries, Entry, Paragraph, Section
 from detente.brief.phrasing import counted
 from detente.brief.sections.of_case.hypotheses import hypotheses
+from detente.brief.sections.of_case.spatial_lines import spatial_lines
 from detente.brief.sections.of_case.weighed import weighed
 from detente.brief.telling import Telling, plain, strong, verbatim
 from detente.record.model import Offered
@@ -33,7 +35,9 @@ def courses(telling: Telling, about: CaseTelling | None = None) -> Section:
     nothing = "The texts urge no course of action."
     before = weighed(about) if about else ()
     offered = _offers(telling, "course", "Urged on", with_case=about is not None)
-    return _section("courses", "Courses open to the mediator", before, offered, nothing)
+    found = _section("courses", "Courses open to the mediator", before, offered, nothing)
+    after = spatial_lines(about) if about else ()
+    return replace(found, blocks=(*found.blocks, *after)) if after else found
 
 
 def _section(

@@ -73,7 +73,8 @@ def smallest_changes(states: States) -> tuple[Block, ...]:
 def _change(states: States, each: Change) -> Entry:
     goal = "rest" if each.rest else "no longer rest"
     asked = f"For {states.called(each.state)} to {goal} ({CONCEPT_WORDS[each.concept]}): "
-    notes = tuple(bare(cut_names(line)) for line in each.says[:MOST_LINES])
+    another = (f"Another way, by one statement: {each.statement}",) if each.statement else ()
+    notes = tuple(bare(cut_names(line)) for line in (*another, *each.says[:MOST_LINES]))
     if each.distance is None or each.party is None:
         why = "; ".join(each.says) or "no change of one party's order alone does it"
         return Entry((plain(f"{asked}{why}."),))

@@ -19,6 +19,7 @@ KINDS = (
     ("Stated positions", ("position",)),
     ("Minimums", ("minimum",)),
     ("Weights and capabilities", ("salience", "capability")),
+    ("What packages are worth and hold together", ("value", "reservation", "exclusion", "requirement")),
     ("Options and their costs", ("option",)),
     ("Preferences and how they are seen", ("preference", "ranking", "open_pair", "perception")),
     ("Proposals and answers to them", ("proposal",)),
@@ -31,7 +32,7 @@ KINDS = (
 )
 COLUMNS = (
     "What is judged", "Judgements", "Stated", "Direction", "Assumed",
-    "On one origin", "Nothing found", "Disputed",
+    "Nothing found", "On one origin", "Disputed",
 )  # fmt: skip
 
 
@@ -56,7 +57,8 @@ def _which(about: CaseTelling, found: Map) -> Paragraph:
         f"File {PurePath(case.shown).name}, hash {case.hash}{day}."
         f" It makes {counted(found.judgements, 'judgement')}: {number(found.stated)} stated, where sentences carry"
         f" the whole of it; {number(found.direction)} of direction, where sentences carry which way and a person how"
-        f" much; {number(found.assumed)} assumed, which nobody said. {_weak(found)}"
+        f" much; {number(found.assumed)} assumed, which nobody said;"
+        f" {number(found.on_nothing)} with nothing in the record{_written(found)}. {_weak(found)}"
         " Below, what is not stated is marked, and what rests on a method rests on these."
     )
     return Paragraph((strong(head), plain(said)))
@@ -64,9 +66,17 @@ def _which(about: CaseTelling, found: Map) -> Paragraph:
 
 def _weak(found: Map) -> str:
     return (
-        f"Of those with sentences, {number(found.on_one_origin)} rest on one origin; {number(found.on_nothing)} ask for"
-        f" sentences that the record does not have; {number(found.disputed)} have items against them."
+        f"Of those with sentences, {number(found.on_one_origin)} {'rests' if found.on_one_origin == 1 else 'rest'} on one"
+        f" origin. In all, {number(found.disputed)} {'has' if found.disputed == 1 else 'have'} items against"
+        f" {'it' if found.disputed == 1 else 'them'}."
     )
+
+
+def _written(found: Map) -> str:
+    """Return what the case calls those that stand on nothing here."""
+    grades = ((found.stated_on_nothing, "stated"), (found.direction_on_nothing, "of direction"))
+    said = " and ".join(f"{number(count)} {grade}" for count, grade in grades if count)
+    return f", which the case calls {said}" if said else ""
 
 
 def _table(support: Sequence[Support]) -> Table:
@@ -82,7 +92,7 @@ def _table(support: Sequence[Support]) -> Table:
 def _row(head: Entry, found: Map) -> Row:
     counts = (
         found.judgements, found.stated, found.direction, found.assumed,
-        found.on_one_origin, found.on_nothing, found.disputed,
+        found.on_nothing, found.on_one_origin, found.disputed,
     )  # fmt: skip
     return Row(head, tuple(_count(count) for count in counts))
 

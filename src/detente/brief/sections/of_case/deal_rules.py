@@ -1,0 +1,172 @@
+"""What no deal is worth to each party and what weighs with it; what each rule picks, and where the rules disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.brief.case_telling import bare, cell
+from detente.brief.model import Block, Cell, Entry, Paragraph, Row, Run, Table
+from detente.brief.phrasing import listed, number, share
+from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount, worth_range
+from detente.brief.telling import plain, strong
+from detente.methods.packages.answer import Participant, Solution, Weighing
+
+__all__ = ["deal_rules", "stakes"]
+
+MOST_WEIGHTS = 3
+_RESTS = {
+    "minimums": "reckoned from its minimums",
+    "partly": "reckoned from its minimums; unknown on {unknown}",
+    "unknown": "unknown: no minimum is given, so it may be anything",
+    "reservation": "as the case gives it",
+    "file": "as its profile gives it",
+}
+
+
+def stakes(deal: Deal) -> Table:
+    """Return for each party what no deal is worth to it, and the issues that weigh most with it."""
+    rows = tuple(_stake(deal, each) for each in deal.answer.parties)
+    columns = ("Party", "No deal is worth", "What that rests on", "What weighs most with it, as a share")
+    return Table("What the map rests on, party by party", columns, rows, compact=True, roomy=True)
+
+
+def _stake(deal: Deal, party: Participant) -> Row:
+    low, middle, high = party.reservation
+    told = amount(low) if low == high else f"{worth_range(low, high)}, {amount(middle)} in the middle"
+    badges = () if party.grade == "stated" else (party.grade,)
+    rests = _RESTS[party.rests_on].format(unknown=deal.issues(party.unknown))
+    tags = deal.about.tags(party.party)
+    items = deal.about.findings.packages_evidence.get(f"reservation:{party.party}", ())
+    mine = [each for each in deal.answer.weighings if each.party == party.party]
+    mine.sort(key=lambda each: -each.weight[1])
+    weighs = tuple(_weighs(deal, each) for each in mine[:MOST_WEIGHTS])
+    head = Entry((strong(party.name),), tags=tags)
+    return Row(
+        head,
+        (cell(told), Cell((deal.about.behind((plain(rests),), items, *badges, tags=tags),)), Cell(weighs)),
+    )
+
+
+def _weighs(deal: Deal, each: Weighing) -> Entry:
+    badges = () if each.grade == "stated" else (each.grade,)
+    items = deal.about.findings.packages_evidence.get(f"weighing:{each.party}/{each.issue}", ())
+    words = f"{deal.about.issue(each.issue)}: {worth_range(each.weight[0], each.weight[2])}"
+    return deal.about.behind((plain(words),), items, *badges, tags=deal.about.tags(each.party, each.issue))
+
+
+def deal_rules(deal: Deal) -> tuple[Block, ...]:
+    """Return what each rule picks, ties merged, after what all of them share and whether they agree."""
+    if not deal.picks:
+        note = next(
+            (each.note for each in deal.answer.solutions if each.note), "there is no zone of agreement"
+        )
+        return (
+            Paragraph((strong("What each rule picks: nothing. "), plain(f"{note[:1].upper()}{note[1:]}."))),
+        )
+    blocks: list[Block] = [Paragraph(tuple(_agreement(deal)))]
+    blocks.append(_picked(deal))
+    often = tuple(_often(deal))
+    if often:
+        caption = "How often a rule's pick holds a level, over draws of what is not known"
+        blocks.append(
+            Table(
+                caption,
+                ("Issue", "Level picked most often", "In how many draws, by the rule"),
+                often,
+                compact=True,
+            )
+        )
+    return tuple(blocks)
+
+
+def _agreement(deal: Deal) -> Iterator[Run]:
+    """Yield whether the rules agree, and the terms on which they do."""
+    count = len({each.rule for pick in deal.picks for each in pick.solutions})
+    none = [RULES[each.rule][0] for each in deal.answer.solutions if not each.packages]
+    if len(deal.picks) == 1:
+        yield strong(
+            "The rules that pick anything pick the same package. "
+            if none
+            else "All rules pick the same package. "
+        )
+        yield plain("They read one case, so that this confirms nothing beyond it. ")
+    else:
+        yield strong(
+            f"The rules do not agree: {number(count)} rules pick {number(len(deal.picks))} packages. "
+        )
+    if none:
+        note = next(each.note for each in deal.answer.solutions if not each.packages)
+        yield plain(f"Nothing is picked by {listed(none)}: {note}. ")
+    if deal.common and len(deal.picks) > 1:
+        yield plain(f"All have {deal.terms(deal.common)}.")
+    elif deal.common:
+        yield plain(f"It has {deal.terms(deal.common)}.")
+
+
+def _picked(deal: Deal) -> Table:
+    """Return the picks side by side: how each was come by, the terms in which they differ, and what each is worth."""
+    issues = [issue for issue in deal.picks[0].package.terms if issue not in deal.common]
+    columns = (
+        f"{pick.mark}: {'; '.join(RULES[each.rule][0] for each in pick.solutions)}" for pick in deal.picks
+    )
+    rows = (
+        Row(Entry((plain("How it picks"),)), tuple(Cell(tuple(_rules(pick))) for pick in deal.picks)),
+        *(_term(deal, issue) for issue in issues),
+        Row(Entry((plain("Worth to each"),)), tuple(Cell(tuple(_worth(deal, pick))) for pick in deal.picks)),
+        Row(
+            Entry((plain("Beyond a minimum"),)),
+            tuple(Cell(tuple(_beyond(deal, pick))) for pick in deal.picks),
+        ),
+    )
+    return Table("What each rule picks", ("Where they differ", *columns), rows, compact=True, roomy=True)
+
+
+def _rules(pick: Pick) -> Iterator[Entry]:
+    for each in pick.solutions:
+        yield bare(_rule(each))
+
+
+def _term(deal: Deal, issue: str) -> Row:
+    head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
+    return Row(head, tuple(cell(deal.about.level(issue, pick.package.terms[issue])) for pick in deal.picks))
+
+
+def _worth(deal: Deal, pick: Pick) -> Iterator[Entry]:
+    for party, each in pick.package.payoffs.items():
+        yield bare(f"{deal.about.party(party)} {amount(each)}")
+
+
+def _rule(solution: Solution) -> str:
+    parts = [RULES[solution.rule][1]]
+    if len(solution.packages) > 1:
+        parts.append(f"the first of {len(solution.packages)} that tie")
+    if solution.note:
+        parts.append(solution.note)
+    if solution.end == "low":
+        parts.append("reckoned from the least of what each may hold out for")
+    if not solution.exact:
+        parts.append("not certain: the frontier is too large to be searched whole")
+    return "; ".join(parts)
+
+
+def _beyond(deal: Deal, pick: Pick) -> Iterator[Entry]:
+    for party, issues in pick.package.below.items():
+        words = f"{deal.about.party(party)}'s on {deal.issues(issues)}, made good elsewhere"
+        yield bare(words)
+    least = {each.party: each.reservation[1] for each in deal.answer.parties}
+    short = [party for party, each in pick.package.payoffs.items() if each < least[party]]
+    if short:
+        yield bare(f"worth less than the middle of no deal to {deal.about.parties(short)}")
+
+
+def _often(deal: Deal) -> Iterator[Row]:
+    """Yield for each issue the level that rules pick most often, with the fewest and the most draws over rules."""
+    for issue in deal.answer.issues:
+        rows = [each.shares for each in deal.answer.robustness.levels if each.issue == issue]
+        if not rows or deal.answer.robustness.draws == 1:
+            continue
+        level = max(rows[0], key=lambda name: sum(row[name].count for row in rows))
+        found = sorted((row[level] for row in rows), key=lambda each: each.count / max(each.draws, 1))
+        told = dict.fromkeys(share(each.count, each.draws, "draws") for each in (found[0], found[-1]))
+        head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
+        yield Row(head, (cell(deal.about.level(issue, level)), cell(" to ".join(told))))

@@ -1,0 +1,93 @@
+"""What the map rests on, and what each rule picks: side by side, ties merged, disagreement said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.brief.model import Block
+from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
+from detente.brief.sections.of_case.deal_words import Deal
+from detente.methods.packages.answer import PackagesAnswer
+from tests.brief.bargains import bargain_findings, packages_answer
+from tests.brief.cases import cells, lines, table, telling
+
+ABOUT = telling(bargain_findings())
+
+
+def _rules(answer: PackagesAnswer) -> tuple[Block, ...]:
+    return deal_rules(Deal(ABOUT, answer))
+
+
+def test_each_party_has_its_no_deal_and_its_weights_with_their_grades() -> None:
+    """One digit, badges behind what is not stated, the heaviest issue first."""
+    row = cells(stakes(Deal(ABOUT, packages_answer())), "Sudmark")
+    assert "to" in row["No deal is worth"]
+    assert "[assumed]" in row["What that rests on"]
+    assert row["What weighs most with it, as a share"].startswith("The straits: ")
+    assert "[assumed]" in row["What weighs most with it, as a share"]
+
+
+def test_no_minimum_is_said_to_leave_anything_open() -> None:
+    """Not a zero."""
+    answer = packages_answer()
+    party = replace(answer.parties[0], rests_on="unknown", reservation=(0.0, 0.5, 1.0))
+    row = cells(stakes(Deal(ABOUT, replace(answer, parties=(party,)))), "Norland")
+    assert row["What that rests on"].startswith("unknown: no minimum is given, so it may be anything")
+
+
+def test_rules_that_disagree_are_said_to() -> None:
+    """With how many pick how many; terms in which they differ are rows."""
+    blocks = _rules(packages_answer())
+    assert "The rules do not agree: " in next(lines(blocks))
+    found = table(blocks, "What each rule picks")
+    assert found.columns[1].startswith("A: ")
+    assert (
+        "reckoned from the least of what each may hold out for"
+        in cells(found, "How it picks")[found.columns[1]]
+    )
+    assert cells(found, "Worth to each")[found.columns[1]].startswith("Norland 0.")
+
+
+def test_rules_that_agree_confirm_nothing() -> None:
+    """They read one case."""
+    answer = packages_answer()
+    first = next(each for each in answer.solutions if each.packages)
+    same = tuple(replace(each, packages=first.packages[:1]) for each in answer.solutions)
+    said = next(lines(_rules(replace(answer, solutions=same, agree=True))))
+    assert "All rules pick the same package." in said
+    assert "confirms nothing" in said
+    assert "It has Ceasefire" in said
+
+
+def test_where_some_rules_pick_nothing_they_are_named_with_the_reason() -> None:
+    """If all pick nothing, that is the one line."""
+    answer = packages_answer()
+    first, *others = answer.solutions
+    some = (replace(first, packages=(), note="no package does"), *others)
+    assert "Nothing is picked by Nash: no package does." in next(
+        lines(_rules(replace(answer, solutions=some)))
+    )
+    none = tuple(replace(each, packages=(), note="no package does") for each in answer.solutions)
+    (only,) = lines(_rules(replace(answer, solutions=none)))
+    assert only == "What each rule picks: nothing. No package does."
+
+
+def test_ties_and_doubt_are_said() -> None:
+    """A rule that cannot choose between two says so, and one that is not certain too."""
+    answer = packages_answer()
+    first, *others = answer.solutions
+    tied = replace(first, packages=(*first.packages, *others[0].packages), exact=False)
+    found = table(_rules(replace(answer, solutions=(tied, *others))), "What each rule picks")
+    said = cells(found, "How it picks")[found.columns[1]]
+    assert "the first of" in said
+    assert "that tie" in said
+    assert "not certain" in said
+
+
+def test_how_often_a_level_is_picked_is_told_over_draws() -> None:
+    """Nothing of it where nothing was drawn."""
+    blocks = _rules(packages_answer())
+    row = cells(table(blocks, "How often"), "Sanctions")
+    assert "draws" in row["In how many draws, by the rule"]
+    sure = replace(packages_answer(), robustness=replace(packages_answer().robustness, draws=1))
+    assert not any("How often" in line for line in lines(_rules(sure)))
