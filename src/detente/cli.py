@@ -20,7 +20,7 @@ from detente.errors import DetenteError, InputError
 
 __all__ = ["main"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class _Place(click.Path):
@@ -187,10 +187,10 @@ def brief(
     With --dossier what is read is kept, read once, and joined with what was read before; without PATHS the briefing
     is written from what the dossier has.
     """
-    from detente.case.case_file import load_case
     from detente.desk.briefing import write_brief
     from detente.desk.choosing import choose_codebook
     from detente.desk.intake import take_in
+    from detente.desk.standing import usable_case
     from detente.desk.writing import check_out, read_from
 
     if not paths and dossier is None:
@@ -198,7 +198,7 @@ def brief(
     form = form or ("md" if out is not None and out.suffix.lower() in (".md", ".markdown") else "html")
     out = out or Path(f"brief.{form}")
     check_out(out, read_from(paths, codebook, dossier, case))
-    judged = load_case(case) if case is not None else None
+    judged = usable_case(case) if case is not None else None
     with _dossier_for(dossier) as opened, _progress() as progress:
         choice = choose_codebook(codebook, paths, opened, judged)
         intake = take_in(opened, paths, choice.codebook, processes=processes, progress=progress)
@@ -214,6 +214,7 @@ def brief(
             progress=progress,
         )
     _say([f"codebook: {choice.codebook.name} ({choice.because})"])
+    _say([f"warning: {choice.warning}"] if choice.warning else [])
     click.echo(f"{intake.documents} documents ({intake.new} new), as of {written.brief.as_of}", err=True)
     _say([f"briefing: {written.path} ({written.size / 1000:,.0f} kB)"], err=False)
 
@@ -391,7 +392,7 @@ def derive(dossier: Path, kind: str, as_of: date | None) -> None:
 @cli.command()
 @click.option("--from", "dossier", type=_FOLDER, required=True, help="Dossier to draft it from.")
 @click.option("--out", type=_FILE, default=Path("case.toml"), show_default=True, help="File to write.")
-@click.option("--name", default="", help="The case's id. [default: the dossier's name]")
+@click.option("--name", help="The case's id. [default: the dossier's name]")
 @click.option("--as-of", type=DAY, help="Day it speaks of. [default: the latest publication date]")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def new(dossier: Path, out: Path, **options: Any) -> None:
@@ -426,6 +427,14 @@ def check(case: Path, dossier: Path | None, **options: Any) -> None:
 
 class _Methods(click.Group):
     """The methods that have options of their own; any other, such as a package adds, is solved as it is."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a method; Ctrl-C loses nothing but its work."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted: nothing is stored by this command", err=True)
+            ctx.exit(130)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a method."""
@@ -467,7 +476,8 @@ def solve_graph_model(path: Path, **options: Any) -> None:
     """
     from detente.desk.solving import asked, solved
 
-    found = solved(path, asked(**{name: options.pop(name) for name in _ASKED}), **options)
+    question = asked(**{name: options.pop(name) for name in _ASKED})
+    found = solved(path, question, **options, announce=lambda line: _say([line]))
     _say(found.asides)
     _say(found.lines, err=False)
 
@@ -527,7 +537,9 @@ def solve_spatial(path: Path, dossier: Path | None, as_of: date | None, **option
     type=click.IntRange(1, 100_000),
     help="Points of the frontier to list. [default: 20, with --json 10000]",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object: frontier, zone, solutions, proposals.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object: frontier, zone, solutions, proposals."
+)
 @_for_case
 @_for_case_as_of
 @_seed

@@ -63,7 +63,7 @@ BROKEN = {
     ),
     "place beyond": (
         PREFERENCE + "high = 2\n",
-        "preference 1 of 1 of 'norland' may take places 1 to 2; `low` at most and `high` at least 1, none beyond 1",
+        "preference 1 of 1 of 'norland' cannot take places 1 to 2; `low` must be at most 1 and `high` at least 1 (there is 1)",
         "[[preference]]",
     ),
     "both ways": (
@@ -423,3 +423,80 @@ def test_days_are_days() -> None:
     """A day stands bare, as TOML has it."""
     dated = case_with(PROPOSAL.replace("[[proposal.term]]", "on = 2031-03-04\n[[proposal.term]]"))
     assert dated.proposals[0].on == date(2031, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("tables", "words"),
+    [
+        (OPTIONS.replace('"blockade"', '"other"').replace('name = "Close', 'now = "yes"\nname = "Close'), "option.now: input should be a valid boolean"),
+        (f'[[capability]]\nparty = "norland"\nlow = "0.3"\nhigh = 1\n{A}', "capability.low: input should be a valid number"),
+        (f'[[capability]]\nparty = "norland"\nlow = true\nhigh = 1\n{A}', "capability.low: input should be a valid number"),
+        (PREFERENCE + "low = 1.0\n", "preference.low: input should be a valid integer"),
+        (PREFERENCE + "strong = 1\n", "preference.strong: input should be a valid boolean"),
+        (POLICY + '[[policy.rule]]\nwhen = "leave"\nthen = { leave = 1 }\n', "policy.rule.then.leave: input should be a valid boolean"),
+        (POLICY.replace("false", '"no"'), "policy.set.leave: input should be a valid boolean"),
+    ],
+)  # fmt: skip
+def test_a_number_or_a_yes_is_no_word(tables: str, words: str) -> None:
+    """What TOML holds is taken as it stands: `"yes"` is no boolean, `"0.3"` no number."""
+    assert any(words in problem for problem in problems_of(tables)), problems_of(tables)
+
+
+def test_a_whole_number_is_a_number() -> None:
+    """Shares and amounts may be written without a point."""
+    case = case_with(f'[[capability]]\nparty = "norland"\nlow = 0\nhigh = 1\n{A}')
+    assert (case.capabilities[0].low, case.capabilities[0].high) == (0.0, 1.0)
+
+
+def test_mistakes_of_form_hide_no_other() -> None:
+    """One run tells both kinds, each at its own line, and calls nothing undeclared that a bad entry declares."""
+    bad = (
+        PARTIES.replace('"mediator"', '"go-between"')
+        + ISSUES.replace('name = "Ceasefire"', "name = 7")
+        + OPTIONS.replace('name = "Leave the talks"', "now = 2")
+        + '[[state]]\nid = "peace"\nname = 1\nwhen = "not blokade"\n'
+        + '[[preference]]\nparty = "norland"\nholds = 3\n'
+        + PREFERENCE + "low = 1\nhigh = 2\n"
+        + MINIMUM.replace('"full"', '"ful"')
+        + POLICY
+        + f'[[ranking]]\nparty = "sudmark"\norder = ["peace", "war"]\n{A}'
+    )  # fmt: skip
+    found = problems_of(bad, HEAD)
+    text = HEAD + bad
+    expected = {
+        "party.role": '"go-between"',
+        "issue.name": "name = 7",
+        "'name' is missing": '[[option]]\nid = "leave"',
+        "option.now": "now = 2",
+        "state.name": "name = 1",
+        "preference.holds": "holds = 3",
+        "no level 'ful'; did you mean 'full'?": 'high = "ful"',
+        "names 'blokade'": 'when = "not blokade"',
+        "state 'war' is not declared; one of: peace": 'order = ["peace", "war"]',
+    }
+    for words, where in expected.items():
+        [told] = [problem for problem in found if words in problem]
+        assert f"line {text[: text.index(where)].count(chr(10)) + 1}: " in told
+    assert len(found) == len(expected)
+
+
+def test_a_misspelt_table_declares_its_ids_all_the_same() -> None:
+    """The name of the table is the mistake, not all that names its entries."""
+    found = problems_of(OPTIONS.replace("[[option]]", "[[optoin]]") + POLICY, HEAD + PARTIES)
+    assert len(found) == 1
+    assert "unknown field 'optoin'; did you mean 'option'?" in found[0]
+
+
+def test_a_table_in_single_brackets_is_one_problem() -> None:
+    """`[party]` for `[[party]]`: what names the party is fine."""
+    one = '[party]\nid = "norland"\nname = "N"\nrole = "third"\n'
+    found = problems_of(one + OPTIONS.replace('"harbour"', '"norland"'), HEAD)
+    assert len(found) == 1
+    assert found[0].startswith("case.toml: line 4: party: input should be a valid tuple")
+
+
+def test_a_long_condition_is_cut_where_it_is_repeated() -> None:
+    """The line stays one that can be read."""
+    [told] = problems_of(f'[[infeasible]]\nwhen = "leave {"and blockade " * 300}!"\nwhy = "w"\n')
+    assert "…' cannot be read" in told
+    assert len(told) < 400

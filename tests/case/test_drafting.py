@@ -205,15 +205,58 @@ def test_a_minimum_is_unknown() -> None:
 
 
 def test_options_are_what_was_done_threatened_or_promised() -> None:
-    """A deed shows one in use; a threat shows one that is not; each with its holder and ids that say what it is."""
-    found = {each["id"]: each for each in tables(draft_of(scene().record()), "option")}
-    assert {name: (each["holder"], each["now"], each["grade"]) for name, each in found.items()} == {
-        "norland-shell": ("norland", True, "stated"),
-        "norland-promise-prisoners": ("norland", False, "direction"),
-        "sudmark-close": ("sudmark", True, "stated"),
-        "harbour-threat-sanctions": ("harbour", False, "direction"),
+    """Each with its holder and an id that says what it is; whether one that a deed shows is in use, is asked."""
+    draft = draft_of(scene().record())
+    found = {each["id"]: each for each in tables(draft, "option")}
+    assert {name: each["holder"] for name, each in found.items()} == {
+        "norland-shell": "norland",
+        "norland-promise-prisoners": "norland",
+        "sudmark-close": "sudmark",
+        "harbour-threat-sanctions": "harbour",
     }
+    assert {each["grade"] for each in found.values()} == {"direction"}
+    assert not any("now" in each for each in found.values())
     assert found["norland-shell"]["because"] == {"speaker": "norland", "kind": "deed", "plover": "ASSAULT"}
+    asked = [q.split("?")[0] for q in draft.questions if "in use on" in q]
+    assert asked == ["is norland-shell in use on 2031-07-01", "is sudmark-close in use on 2031-07-01"]
+
+
+def test_an_option_is_shown_by_its_latest_and_most_direct_example() -> None:
+    """The question whether it is in use quotes what a person would look at first."""
+    made = scene()
+    late = made.paper(
+        "Norland is said to bomb the pier. Norland bombed the mole. Norland bombed the dam.", "2031-06-09"
+    )
+    made.deed(
+        late,
+        "Norland is said to bomb the pier",
+        "norland-state",
+        "bomb",
+        root="ASSAULT",
+        on="2031-06-08",
+        realis="reported",
+    )
+    made.deed(late, "Norland bombed the mole", "norland-state", "bomb", root="ASSAULT", on="2031-06-08")
+    made.deed(late, "Norland bombed the dam", "norland-state", "bomb", root="ASSAULT", on="2031-06-07")
+    [asked] = [q for q in draft_of(made.record()).questions if q.startswith("is norland-bomb in use")]
+    assert "“Norland bombed the mole”" in asked
+
+
+@pytest.mark.parametrize("realis", ["hypothetical", "negated"])
+def test_what_was_not_done_is_no_option(realis: str) -> None:
+    """A deed that is only imagined or denied shows nothing that a party can do."""
+    made = Scene(BOOK)
+    paper = made.paper("Norland would shell the quay.", "2031-05-02")
+    made.deed(
+        paper,
+        "Norland would shell the quay",
+        "norland-state",
+        "shell",
+        to="sudmark-state",
+        root="ASSAULT",
+        realis=realis,
+    )
+    assert tables(draft_of(made.record()), "option") == []
 
 
 def test_a_proposal_is_what_one_party_asked_on_one_day_with_the_answers() -> None:
@@ -225,12 +268,18 @@ def test_a_proposal_is_what_one_party_asked_on_one_day_with_the_answers() -> Non
     assert any(q.startswith("answers to norland-2031-05-01 unknown: Harbour;") for q in draft.questions)
 
 
-def test_a_rung_is_reached_only_where_a_deed_shows_it() -> None:
-    """Nine rungs; the exchange was seen, the rest was not."""
-    found = tables(draft_of(scene().record()), "rung")
-    assert len(found) == 9
-    assert [each["id"] for each in found if each.get("reached")] == ["humanitarian-exchange"]
-    assert {each["assumed"] for each in found if not each.get("reached")} == {"not shown by the record"}
+def test_a_rung_is_drafted_only_where_something_shows_it() -> None:
+    """The exchange was seen; the eight others are asked for, in their places."""
+    draft = draft_of(scene().record())
+    [found] = tables(draft, "rung")
+    assert (found["id"], found["reached"]) == ("humanitarian-exchange", True)
+    assert sum("not shown by the record" in question for question in draft.questions) == 8
+    text = page(draft)
+    assert (
+        text.index('"humanitarian-exchange"')
+        < text.index("OPEN: Sectoral truce:")
+        < text.index("OPEN: Settlement")
+    )
 
 
 def test_an_explanation_is_a_hypothesis_with_the_whole_range() -> None:
@@ -248,6 +297,21 @@ def test_preferences_are_asked_for_with_candidates() -> None:
     ]
     assert "not sudmark-close" in asked
     assert "not harbour-threat-sanctions" in asked
+
+
+def test_preferences_are_asked_of_every_holder_of_an_option() -> None:
+    """Whoever can do something is asked what it would have, at the table or not."""
+    made = scene()
+    paper = made.paper("The Reef shelled Norland. The Reef shelled the quay.", "2031-05-03")
+    sides = (*BOOK.sides, Side(id="reef", name="Reef", role="third"))
+    for words in ("The Reef shelled Norland", "The Reef shelled the quay"):
+        made.deed(paper, words, "reef", "shell", to="norland-state", root="ASSAULT")
+    record = MemoryRecord(list(made.documents.values()), made.items, replace(BOOK, sides=sides))
+    draft = draft_of(record)
+    holders = {each["holder"] for each in tables(draft, "option")}
+    asked = [q for q in draft.questions if "would have hold" in q]
+    assert "reef" in holders
+    assert len(asked) == len(holders) == 4
 
 
 def test_the_same_record_gives_the_same_text() -> None:
@@ -340,11 +404,11 @@ def test_a_codebook_with_nobody_at_the_table_says_so() -> None:
 
 
 def test_a_record_that_says_nothing_drafts_its_parties() -> None:
-    """Parties and rungs remain, and questions."""
+    """Parties remain, and questions."""
     made = Scene(BOOK)
     made.paper("Nothing happened.", "2031-05-02")
     draft = draft_of(made.record())
-    assert [table.name for table in draft.tables] == ["party"] * 3 + ["rung"] * 9
+    assert [table.name for table in draft.tables] == ["party"] * 3
     assert loaded(draft).name == "war"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from detente.case.evidence import Evidence
 from detente.case.judgements import Judged
-from detente.case.support import Map, map_of, supports, turns
+from detente.case.support import NOTHING, Map, map_of, supports, turns
 
 
 def made(name: str, grade: Any = "stated", *, because: bool = True) -> Judged:
@@ -66,8 +66,19 @@ def test_a_map_says_how_much_rests_on_what() -> None:
     evidence = [piece("a", "1", "x"), piece("b", "2", "x"), piece("b", "3", "y"), piece("b", "4", "z", "against"),
                 piece("e", "5", "x")]  # fmt: skip
     found = map_of(supports(judged, evidence))
-    assert found == Map(stated=2, direction=1, assumed=2, on_one_origin=1, on_nothing=1, disputed=1)
+    assert found == Map(
+        stated=1, direction=1, assumed=2, stated_on_nothing=1, direction_on_nothing=0, on_one_origin=1, disputed=1
+    )  # fmt: skip
     assert found.judgements == 5
+
+
+def test_what_finds_nothing_keeps_no_grade() -> None:
+    """A grade that claims sentences holds only with some; what is assumed claims none."""
+    judged = [made("a"), made("b"), made("c", "direction"), made("d", "assumed")]
+    held = [
+        each.grade_held for each in supports(judged, [piece("a", "1", "x"), piece("c", "2", "x", "against")])
+    ]
+    assert held == ["stated", NOTHING, NOTHING, "assumed"]
 
 
 @pytest.mark.parametrize(

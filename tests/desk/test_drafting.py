@@ -12,6 +12,7 @@ from detente.case.gathering import gathered
 from detente.case.judgements import judgements
 from detente.case.support import supports
 from detente.coding.codebook_file import load_codebook
+from detente.desk.checking import check_case
 from detente.desk.drafting import write_draft
 from detente.desk.intake import take_in
 from detente.errors import InputError
@@ -69,14 +70,24 @@ def test_a_file_that_is_there_is_kept(talks: Path, tmp_path: Path) -> None:
     assert load_case(out).name == "river-talks"
 
 
-def test_a_name_that_is_no_id_writes_nothing(talks: Path, tmp_path: Path) -> None:
-    """The draft is checked before it is written."""
+@pytest.mark.parametrize("name", ['The "Case"', "", "-", "é"])
+def test_a_name_that_is_no_id_writes_nothing(talks: Path, tmp_path: Path, name: str) -> None:
+    """An empty one is none either: the dossier's name is used only where none was given."""
     with (
         Dossier(talks, create=False) as dossier,
-        pytest.raises(InputError, match="name: string should match"),
+        pytest.raises(InputError, match="--name: .*use lower-case letters"),
     ):
-        write_draft(dossier, tmp_path / "case.toml", name='The "Case"')
+        write_draft(dossier, tmp_path / "case.toml", name=name)
     assert not (tmp_path / "case.toml").exists()
+
+
+def test_an_untouched_draft_has_warnings_and_no_error(talks: Path, tmp_path: Path) -> None:
+    """What it has yet to say is no mistake."""
+    with Dossier(talks, create=False) as dossier:
+        written = write_draft(dossier, tmp_path / "case.toml")
+    checked = check_case(written.path, talks)
+    assert checked.errors == ()
+    assert checked.warnings
 
 
 def test_an_earlier_day_drafts_what_was_known_then(talks: Path, tmp_path: Path) -> None:

@@ -68,7 +68,8 @@ def test_json_is_the_same_bytes_again() -> None:
 def test_a_model_is_saved_and_solved_again(tmp_path: Path) -> None:
     """What a `.gmcr` file cannot hold is said."""
     found = solved(_DILEMMA / "case.toml", Asked(), gmcr=tmp_path / "saved.gmcr")
-    assert found.asides[1] == "a .gmcr file does not hold: the status quo; aims"
+    lost = "the status quo; names of states; outcomes: what states mean for the talks; aims"
+    assert found.asides[1] == f"a .gmcr file does not hold: {lost}"
     question = asked(as_json=True)
     first = json.loads(solved(_DILEMMA / "case.toml", question).lines[0])
     again = json.loads(solved(tmp_path / "saved.gmcr", question).lines[0])
@@ -107,3 +108,52 @@ def test_any_method_can_be_asked_by_name() -> None:
     found = json.loads(solved_by("graph-model", _DILEMMA / "case.toml").lines[0])
     assert found["method"] == "graph-model"
     assert found["answer"]["equilibria"]["nash"] == [1]
+
+
+def test_json_of_a_case_has_what_goes_beyond_the_verdicts() -> None:
+    """Aims, courses, draws, eyes, unknown and strong preferences; a file of GMCR+ has none of it."""
+    question = asked(as_json=True)
+    of_case = json.loads(solved(_DILEMMA / "case.toml", question).lines[0])
+    of_file = json.loads(solved(_DILEMMA / "model.gmcr", question).lines[0])
+    assert set(of_case) - set(of_file) == {"aims", "courses", "draws", "eyes", "strong", "unknown"}
+    assert of_case["aims"][0]["statement"] == ""
+    assert of_case["draws"] == {"count": 0, "states": []}
+
+
+def test_json_and_text_look_at_the_same_coalitions() -> None:
+    """All of a small game, or those that a file names."""
+    for path, many in ((_DILEMMA / "model.gmcr", 3), (_ELMIRA / "twelve-states.gmcr", 4)):
+        found = json.loads(solved(path, asked(as_json=True)).lines[0])
+        assert len(found["coalitions"]["asked"]) == many
+        assert "Rests also when the coalitions looked at may move together" in _text(path)
+
+
+def test_what_takes_long_or_much_room_is_said_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SIM that was asked for or is left out, and JSON that would fill a disk."""
+    monkeypatch.setattr("detente.methods.graph_model.verdicts.MOST_COMPARED", 1)
+    monkeypatch.setattr("detente.desk.solving.LARGE", 10)
+    said: list[str] = []
+    solved(_DILEMMA / "model.gmcr", asked(concepts="sim"), announce=said.append)
+    assert said == ["sim: 16 moves to look at; that can take from minutes to hours"]
+    said.clear()
+    found = solved(_DILEMMA / "model.gmcr", asked(as_json=True), announce=said.append)
+    assert [each.split(":")[0] for each in said] == [
+        "sim",
+        "the JSON will have about 0 MB; --concepts nash makes it smaller",
+    ]
+    assert json.loads(found.lines[0])["left_out"]["sim"].startswith("16 moves")
+
+
+def test_where_to_save_is_asked_by_its_own_option(tmp_path: Path) -> None:
+    """The option that was given is named, not another command's."""
+    with pytest.raises(InputError, match="give another --gmcr"):
+        solved(_DILEMMA / "case.toml", Asked(), gmcr=tmp_path / "no" / "such.gmcr")
+
+
+def test_a_very_long_name_is_cut(tmp_path: Path) -> None:
+    """On the terminal, with an ellipsis; what differs after that is told by ids in JSON."""
+    text = (_DILEMMA / "case.toml").read_text("utf-8").replace('"Both cooperate"', f'"{"long " * 100}"')
+    (tmp_path / "long.toml").write_text(text, "utf-8")
+    told = " ".join(_text(tmp_path / "long.toml").split())
+    assert "long long… [settled]" in told
+    assert "long " * 41 not in told

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from detente.case.bargaining import Exclusion, Requirement, Reservation, Value
-from detente.case.checks import case_problems
+from detente.case.checks import case_problems, query_problems
 from detente.case.choices import (
     Aim,
     Infeasible,
@@ -38,13 +39,14 @@ from detente.case.talks import (
     Spoiler,
     StatedPosition,
 )
+from detente.case.well_formed import well_formed
 from detente.coding.codebook import Codebook
 from detente.coding.codebook_file import load_codebook, shipped
 from detente.errors import InputError, Problem
 from detente.ids import short_id
-from detente.toml.file import TomlFile, validated
+from detente.toml.file import TomlFile, explained, read
 
-__all__ = ["CaseFile", "LoadedCase", "case_of", "load_case", "read_case"]
+__all__ = ["CaseFile", "Examined", "LoadedCase", "case_of", "examined", "load_case", "read_case"]
 
 LARGEST = 5_000_000
 """Bytes of the largest case file that is read: a person writes some ten thousand."""
@@ -117,17 +119,64 @@ def case_of(text: str, path: Path) -> LoadedCase:
     Raises:
         InputError: as `load_case`.
     """
+    found = _examined(text, path)
+    if found.problems or found.loaded is None:
+        raise InputError(found.problems)
+    return found.loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A case file with all that is wrong with it.
+
+    Attributes:
+        problems: Every problem, those of form first; none if it is a case.
+        loaded: The case, as far as methods can be asked what they make of it: if nothing is wrong, or only its codebook
+            or what its queries name; None otherwise.
+    """
+
+    problems: tuple[Problem, ...]
+    loaded: LoadedCase | None
+
+
+def examined(path: Path) -> Examined:
+    """Return a case with every problem it has.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return _examined(_text(path), path)
+
+
+def _examined(text: str, path: Path) -> Examined:
     problems: list[Problem] = []
     file = TomlFile(str(path), text)
-    written = validated(file, CaseFile, problems)
-    if written is None:
-        raise InputError(problems)
-    case = _case(written, path)
+    raw = read(file, problems)
+    if raw is None:
+        return Examined(tuple(problems), None)
+    try:
+        written = CaseFile.model_validate(raw)
+    except ValidationError as error:
+        problems.extend(explained(file, CaseFile, error))
+        partly, where = well_formed(file, CaseFile, raw, error)
+        # Without a party that can be read, whatever names one would be called a mistake.
+        if partly.party:
+            problems.extend(_further(partly, where, _case(partly, path, "")))
+        return Examined(tuple(problems), None)
+    case = _case(written, path, short_id(written.model_dump_json()))
+    problems = case_problems(case, file)
+    loaded = None if problems else LoadedCase(case, file)
+    return Examined((*problems, *_of_codebook(written, file, case)), loaded)
+
+
+def _further(written: CaseFile, file: TomlFile, case: Case) -> list[Problem]:
+    return [*case_problems(case, file), *_of_codebook(written, file, case)]
+
+
+def _of_codebook(written: CaseFile, file: TomlFile, case: Case) -> list[Problem]:
+    problems: list[Problem] = []
     codebook = _codebook(case, written, file, problems)
-    problems.extend(case_problems(case, file, codebook))
-    if problems:
-        raise InputError(problems)
-    return LoadedCase(case, file)
+    return [*problems, *query_problems(case, file, codebook)]
 
 
 def _text(path: Path) -> str:
@@ -143,7 +192,7 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _case(written: CaseFile, path: Path) -> Case:
+def _case(written: CaseFile, path: Path, content: str) -> Case:
     codebook = None
     if written.codebook:
         codebook = Path(written.codebook) if written.codebook in shipped() else path.parent / written.codebook
@@ -151,7 +200,7 @@ def _case(written: CaseFile, path: Path) -> Case:
         name=written.name,
         title=written.title or written.name,
         shown=str(path),
-        hash=short_id(written.model_dump_json()),
+        hash=content,
         as_of=written.as_of,
         codebook=codebook,
         parties=written.party,

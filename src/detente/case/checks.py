@@ -16,7 +16,7 @@ from detente.coding.codebook import Codebook
 from detente.errors import Problem
 from detente.toml.file import Location, TomlFile, nearest
 
-__all__ = ["case_problems"]
+__all__ = ["case_problems", "query_problems"]
 
 _WITH_IDS = (
     ("party", "parties"), ("issue", "issues"), ("proposal", "proposals"), ("guarantee", "guarantees"),
@@ -24,13 +24,12 @@ _WITH_IDS = (
 )  # fmt: skip
 
 
-def case_problems(case: Case, file: TomlFile, codebook: Codebook | None) -> list[Problem]:
-    """Return every problem of a case, in the order of its tables.
+def case_problems(case: Case, file: TomlFile) -> list[Problem]:
+    """Return every problem of a case but those of its queries, in the order of its tables.
 
     Args:
         case: As written.
         file: Where it stands, so that each problem says its line.
-        codebook: The one the case names, against which its queries are checked; None checks them against the case.
     """
     checks = _Checks(case, file)
     return [
@@ -43,8 +42,12 @@ def case_problems(case: Case, file: TomlFile, codebook: Codebook | None) -> list
         *(problem for i, each in enumerate(case.proposals) for problem in checks.proposal(i, each)),
         *checks.within(),
         *condition_problems(case, file),
-        *checks.queries(codebook),
     ]
+
+
+def query_problems(case: Case, file: TomlFile, codebook: Codebook | None) -> list[Problem]:
+    """Return what the queries of a case name that neither it nor its codebook knows; nothing without a codebook."""
+    return list(_Checks(case, file).queries(codebook))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,10 @@ class _Checks:
         for i, each in enumerate(self.case.preferences):
             own[each.party] += 1
             low, high = each.low or own[each.party], each.high or own[each.party]
-            if high > count[each.party] or not low <= own[each.party] <= high:
-                rule = f"preference {own[each.party]} of {count[each.party]} of {each.party!r} may take places {low} to {high}"
-                mend = f"`low` at most and `high` at least {own[each.party]}, none beyond {count[each.party]}"
+            place, last = own[each.party], count[each.party]
+            if high > last or not low <= place <= high:
+                rule = f"preference {place} of {last} of {each.party!r} cannot take places {low} to {high}"
+                mend = f"`low` must be at most {place} and `high` at least {place} (there {'is' if last == 1 else 'are'} {last})"
                 yield self.file.problem(("preference", i), rule, mend)
         both = sorted({each.party for each in self.case.rankings} & count.keys())
         for i, ranking in enumerate(self.case.rankings):

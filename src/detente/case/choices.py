@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from detente.case.grounds import Entry, Grounded, Identifier, Judgement, Ranged, Words, many
+from detente.case.grounds import Entry, Flag, Grounded, Identifier, Judgement, Ranged, Words, many
 
 __all__ = [
     "Aim",
@@ -27,7 +27,7 @@ __all__ = [
 Meaning: TypeAlias = Literal["settled", "frozen", "continuing", "escalated", "collapse", "silent"]
 
 Condition = Annotated[str, Field(min_length=1, max_length=10_000)]
-Amount = Annotated[float, Field(allow_inf_nan=False)]
+Amount = Annotated[float, Field(allow_inf_nan=False, strict=True)]
 
 
 class Cost(Ranged):
@@ -53,7 +53,7 @@ class Option(Judgement):
     holder: Identifier
     kind: Identifier = "other"
     change: Literal["both ways", "no to yes", "yes to no"] = "both ways"
-    now: bool = False
+    now: Flag = False
     cost: Cost | None = None
 
 
@@ -70,7 +70,7 @@ class NamedState(Entry):
     id: Identifier
     name: Words
     when: Condition
-    merge: bool = False
+    merge: Flag = False
 
 
 class Preference(Ranged):
@@ -84,9 +84,9 @@ class Preference(Ranged):
 
     party: Identifier
     holds: Condition
-    low: Annotated[int, Field(ge=1)] | None = None
-    high: Annotated[int, Field(ge=1)] | None = None
-    strong: bool = False
+    low: Annotated[int, Field(ge=1, strict=True)] | None = None
+    high: Annotated[int, Field(ge=1, strict=True)] | None = None
+    strong: Flag = False
 
 
 class Ranking(Judgement):
@@ -124,7 +124,7 @@ class Aim(Entry):
     """A question for the smallest change of preferences: make a state rest, or unsettle it."""
 
     state: Identifier
-    rest: bool = True
+    rest: Flag = True
     concept: Literal["nash", "gmr", "smr", "seq", "sim"] = "nash"
     party: Identifier | None = None
 
@@ -133,7 +133,7 @@ class PolicyRule(Entry):
     """When a condition holds, set these options so."""
 
     when: Condition
-    then: dict[Identifier, bool] = Field(min_length=1)
+    then: dict[Identifier, Flag] = Field(min_length=1)
 
 
 class Policy(Grounded):
@@ -142,5 +142,5 @@ class Policy(Grounded):
     id: Identifier
     name: Words
     by: Identifier
-    settings: dict[Identifier, bool] = Field(alias="set", min_length=1)
+    settings: dict[Identifier, Flag] = Field(alias="set", min_length=1)
     rules: tuple[PolicyRule, ...] = Field(default=(), alias="rule")

@@ -12,6 +12,9 @@ from detente.toml.file import Location, TomlFile, nearest
 
 __all__ = ["condition_problems", "conditions_of"]
 
+SHOWN = 120
+"""How many characters of a condition are repeated when it is wrong."""
+
 
 def conditions_of(case: Case) -> Iterator[tuple[Location, str]]:
     """Yield every condition of a case but those of named states, with where it stands."""
@@ -35,7 +38,7 @@ def condition_problems(case: Case, file: TomlFile) -> Iterator[Problem]:
     states = [(("state", i, "when"), each.when) for i, each in enumerate(case.states)]
     problems = [problem for where, text in states for problem in _problems(file, where, text, known)]
     yield from problems
-    if not problems:
+    if not problems and all(each.when for each in case.states):
         yield from _circular(case, file)
     for where, text in conditions_of(case):
         yield from _problems(file, where, text, known)
@@ -66,17 +69,23 @@ def _words_as_ids(case: Case, file: TomlFile) -> Iterator[Problem]:
             yield file.problem(("state", i, "id"), f"{state.id!r} is an option already", "give it another id")
 
 
+def _cut(words: str) -> str:
+    """Return words as far as they can be shown in a line."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+
+
 def _problems(file: TomlFile, where: Location, text: str, known: Sequence[str]) -> Iterator[Problem]:
+    if not text:  # of an entry that could not be read
+        return
     try:
         expression = parsed(text)
     except ExpressionError as error:
-        yield file.problem(
-            where, f"the condition {text!r} cannot be read: {error}", "write for example: a and not b"
-        )
+        rule = f"the condition {_cut(text)!r} cannot be read: {_cut(str(error))}"
+        yield file.problem(where, rule, "write for example: a and not b")
         return
     for name in sorted(names(expression)):
         if name not in known:
-            rule = f"the condition names {name!r}, which is no option and no state"
+            rule = f"the condition names {_cut(name)!r}, which is no option and no state"
             yield file.problem(where, rule, nearest(name, known))
 
 
@@ -97,7 +106,7 @@ def _settings(case: Case, file: TomlFile, i: int, policy: Policy) -> Iterator[Pr
             yield file.problem(
                 where, f"policy {policy.id!r} sets {name!r}, which is no option", nearest(name, own)
             )
-        elif name not in own:
+        elif name not in own and case.option[name].holder:
             holder = case.option[name].holder
             rule_broken = f"policy {policy.id!r} of {policy.by!r} sets {name!r}, which {holder!r} holds"
             yield file.problem(where, rule_broken, nearest(name, own))

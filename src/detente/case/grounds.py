@@ -16,6 +16,7 @@ from detente.coding.items import ActType, PloverRoot, Realis
 __all__ = [
     "Because",
     "Entry",
+    "Flag",
     "Grade",
     "Grounded",
     "Identifier",
@@ -37,6 +38,8 @@ def many(value: Any) -> Any:
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Words = Annotated[str, Field(min_length=1, max_length=2_000)]
+Flag = Annotated[bool, Field(strict=True)]
+"""Yes or no as TOML has it: `true`, `false`; no word and no number stands for one."""
 Names = Annotated[tuple[Words, ...], BeforeValidator(many)]
 
 

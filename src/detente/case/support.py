@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from detente.case.evidence import Evidence
+from detente.case.grounds import Grade
 from detente.case.judgements import Judged
 
-__all__ = ["Map", "Support", "Turn", "Turned", "map_of", "supports", "turns"]
+__all__ = ["NOTHING", "Held", "Map", "Support", "Turn", "Turned", "map_of", "supports", "turns"]
 
+NOTHING: Literal["nothing in the record"] = "nothing in the record"
+"""What a judgement rests on whose query no sentence here answers, whatever grade was written."""
+
+Held: TypeAlias = Grade | Literal["nothing in the record"]
 Turned: TypeAlias = Literal["gained", "lost", "turned"]
 
 
@@ -39,6 +44,11 @@ class Support:
     def found_nothing(self) -> bool:
         """It has a `because`, and the record has nothing that answers it."""
         return bool(self.judged.because) and not self.items
+
+    @property
+    def grade_held(self) -> Held:
+        """The grade that holds on this record: as written, unless it claims sentences and none is found."""
+        return NOTHING if self.judged.grade != "assumed" and not self.items else self.judged.grade
 
     @property
     def leans_against(self) -> bool:
@@ -69,39 +79,48 @@ def _support(judged: Judged, evidence: Sequence[Evidence]) -> Support:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """How much of a case rests on what, in counts of judgements.
+    """How much of a case rests on what, in counts of judgements; the first five add up to all of them.
 
     Attributes:
-        stated: Sentences carry the whole of it.
-        direction: Sentences carry which way, a person how much.
+        stated: Sentences of this record carry the whole of it.
+        direction: Sentences of this record carry which way, a person how much.
         assumed: Nobody said so.
+        stated_on_nothing: Stated in the case, and this record has nothing that answers the query.
+        direction_on_nothing: Likewise of those of direction.
         on_one_origin: Stated or directional ones whose sentences all go back to one origin.
-        on_nothing: Ones with a `because` to which the record has no answer.
         disputed: Ones that some item speaks against.
     """
 
     stated: int
     direction: int
     assumed: int
+    stated_on_nothing: int
+    direction_on_nothing: int
     on_one_origin: int
-    on_nothing: int
     disputed: int
+
+    @property
+    def on_nothing(self) -> int:
+        """How many are stated or of direction in the case, and stand on no sentence of this record."""
+        return self.stated_on_nothing + self.direction_on_nothing
 
     @property
     def judgements(self) -> int:
         """How many judgements there are."""
-        return self.stated + self.direction + self.assumed
+        return self.stated + self.direction + self.assumed + self.on_nothing
 
 
 def map_of(support: Sequence[Support]) -> Map:
-    """Return how much of a case is stated, directional, assumed, on one origin, on nothing, disputed."""
-    grades = [each.judged.grade for each in support]
+    """Return how much of a case is stated, directional, assumed, on nothing, on one origin, disputed."""
+    held = [each.grade_held for each in support]
+    empty = [each.judged.grade for each in support if each.grade_held == NOTHING]
     return Map(
-        stated=grades.count("stated"),
-        direction=grades.count("direction"),
-        assumed=grades.count("assumed"),
+        stated=held.count("stated"),
+        direction=held.count("direction"),
+        assumed=held.count("assumed"),
+        stated_on_nothing=empty.count("stated"),
+        direction_on_nothing=empty.count("direction"),
         on_one_origin=sum(each.origins == 1 and each.judged.grade != "assumed" for each in support),
-        on_nothing=sum(each.found_nothing for each in support),
         disputed=sum(bool(each.against) for each in support),
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from detente.case.grounds import Entry, Grounded, Identifier, Judgement, Names, Ranged, Words, many
+from detente.case.grounds import Entry, Flag, Grounded, Identifier, Judgement, Names, Ranged, Words, many
 
 __all__ = [
     "Answer",
@@ -29,7 +29,7 @@ __all__ = [
     "Term",
 ]
 
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False, strict=True)]
 
 
 class Party(Grounded):
@@ -117,7 +117,7 @@ class Step(Grounded):
     by: Names = ()
     after: Names = ()
     condition: str = ""
-    reversible: bool = True
+    reversible: Flag = True
 
 
 class Answer(Judgement):
@@ -193,7 +193,7 @@ class Rung(Judgement):
     repeats: ClassVar[bool] = True
     id: Identifier
     name: Words
-    reached: bool = False
+    reached: Flag = False
     on: date | None = None
     blocked: Names = ()
 

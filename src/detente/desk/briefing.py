@@ -17,7 +17,8 @@ from detente.case.model import Case
 from detente.coding.codebook import Codebook
 from detente.desk.deriving import answered
 from detente.desk.progress import Progress, silent
-from detente.desk.standing import method_results, standing
+from detente.desk.results import method_results
+from detente.desk.standing import standing
 from detente.desk.writing import write_whole
 from detente.documents.model import Document
 from detente.errors import InputError, Problem

@@ -9,14 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from detente.brief.phrasing import counted
-from detente.case.case_file import LoadedCase, read_case
+from detente.brief.phrasing import counted, number
+from detente.case.case_file import Examined, LoadedCase, examined
+from detente.case.judgements import Judged, judgements
 from detente.case.model import Case
-from detente.case.support import Map, Support, Turn, map_of
+from detente.case.support import NOTHING, Map, Support, Turn, map_of
 from detente.coding.codebook import Codebook
 from detente.desk.briefing import day_of
+from detente.desk.choosing import coded_otherwise
 from detente.desk.showing import line_of
-from detente.desk.standing import Standing, standing
+from detente.desk.standing import Standing, check_outcomes, standing
 from detente.errors import InputError, Problem
 from detente.methods import METHODS
 from detente.store.dossier import Dossier
@@ -65,37 +67,65 @@ def check_case(
         InputError: the dossier cannot be read or is empty, or `since` lies after the day.
     """
     try:
-        loaded = read_case(path)
+        found = examined(path)
     except InputError as error:
-        return Checked(error.problems, (), ())
+        found = Examined(error.problems, None)
+    errors, loaded = found.problems, found.loaded
+    warnings: tuple[Problem, ...] = ()
+    if loaded is not None:
+        wrong, warnings = _unreadable(loaded)
+        errors = (*errors, *wrong)
+    if dossier is None and since is not None:
+        errors = (*errors, Problem("--since", "nothing changes without a record", "give a --dossier"))
+    if loaded is None or found.problems or dossier is None:
+        lines = () if loaded is None or found.problems else tuple(_summary(loaded.case))
+        case = loaded.case if loaded else None
+        return Checked(errors, warnings, (_as_json(case, errors, warnings),) if as_json else lines)
+    return _on_record(
+        loaded, dossier, errors, warnings, as_of=as_of, since=since, everything=everything, as_json=as_json
+    )
+
+
+def _on_record(
+    loaded: LoadedCase, dossier: Path, errors: tuple[Problem, ...], warnings: tuple[Problem, ...], *,
+    as_of: date | None, since: date | None, everything: bool, as_json: bool,
+) -> Checked:  # fmt: skip
+    """Return how a case that can be read stands on a dossier's record."""
     case = loaded.case
-    errors, warnings = _unreadable(case)
-    if dossier is None:
-        if since is not None:
-            errors = (*errors, Problem("--since", "nothing changes without a record", "give a --dossier"))
-        return Checked(errors, warnings, tuple(_summary(case)))
     with Dossier(dossier, create=False) as opened:
         day = day_of(opened, as_of or case.as_of)
         if since is not None and since > day:
             rule = f"{since} lies after {day}, the day of the check"
             raise InputError([Problem("--since", rule, "give an earlier --since or a later --as-of")])
         stands = standing(case, opened, day, since)
-        warnings = (*warnings, *_unknown_to(loaded, opened.codebook()), *_empty(loaded, stands.support))
+        codebook = opened.codebook()
+        warnings = (
+            *warnings, *_coded_otherwise(loaded, codebook), *_unknown_to(loaded, codebook), *_empty(loaded, stands.support)
+        )  # fmt: skip
         if as_json:
-            lines: tuple[str, ...] = (_as_json(stands, day),)
+            lines: tuple[str, ...] = (_as_json(case, errors, warnings, stands, day),)
         else:
             lines = tuple(_report(opened, stands, day, since, None if everything else MOST_ITEMS))
     return Checked(errors, warnings, lines)
 
 
-def _unreadable(case: Case) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+def _unreadable(loaded: LoadedCase) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Return what is wrong for a method that would read a case, and what it only has yet to say."""
+    case = loaded.case
     found = [
         replace(problem, rule=f"{method.name}: {problem.rule}")
         for method in METHODS
         for problem in method.lacks(case)
     ]
-    return tuple(each for each in found if not each.missing), tuple(each for each in found if each.missing)
+    wrong = (*check_outcomes(loaded), *(each for each in found if not each.missing))
+    return wrong, tuple(each for each in found if each.missing)
+
+
+def _coded_otherwise(loaded: LoadedCase, codebook: Codebook | None) -> Iterator[Problem]:
+    warning = coded_otherwise(loaded.case, codebook)
+    if warning:
+        rule, _, mend = warning.rpartition("; ")
+        yield loaded.file.problem(("codebook",), rule, mend)
 
 
 def _unknown_to(loaded: LoadedCase, codebook: Codebook | None) -> Iterator[Problem]:
@@ -149,9 +179,11 @@ def _report(
 
 def _judgement(dossier: Dossier, support: Support, most: int | None) -> Iterator[str]:
     judged = support.judged
-    yield f"{judged.id} [{judged.grade}] {judged.says}"
+    held = support.grade_held
+    shown = f"{judged.grade} in the case, {held}" if held == NOTHING else held
+    yield f"{judged.id} [{shown}] {judged.says}"
     if judged.because:
-        interested = f", {support.interested} of them interested" if support.interested else ""
+        interested = f", {number(support.interested)} of them interested" if support.interested else ""
         origins = f" from at most {counted(support.origins, 'origin')}{interested}" if support.items else ""
         yield f"  for: {counted(len(support.items), 'item')}{origins}"
         yield from _items(dossier, support.items, most)
@@ -177,12 +209,18 @@ def _items(dossier: Dossier, items: Sequence[str], most: int | None) -> Iterator
 def _map_lines(found: Map) -> Iterator[str]:
     yield (
         f"{counted(found.judgements, 'judgement')}: {found.stated} stated, {found.direction} directional,"
-        f" {found.assumed} assumed"
+        f" {found.assumed} assumed, {found.on_nothing} on nothing in this record"
     )
-    yield (
-        f"on one origin: {found.on_one_origin}; on nothing in the record: {found.on_nothing};"
-        f" with something against: {found.disputed}"
-    )
+    for grade, held, empty in (
+        ("stated", found.stated, found.stated_on_nothing),
+        ("directional", found.direction, found.direction_on_nothing),
+    ):
+        if empty:
+            yield (
+                f"{held + empty} {grade} in the case; {empty} of them"
+                f" {'finds' if empty == 1 else 'find'} nothing in this record"
+            )
+    yield f"on one origin: {found.on_one_origin}; with something against: {found.disputed}"
 
 
 def _turn_lines(dossier: Dossier, found: Sequence[Turn], since: date) -> Iterator[str]:
@@ -199,25 +237,44 @@ def _turn_lines(dossier: Dossier, found: Sequence[Turn], since: date) -> Iterato
         yield from _items(dossier, turn.items, MOST_ITEMS)
 
 
-def _as_json(stands: Standing, day: date) -> str:
-    rows = [
-        {
-            "id": each.judged.id, "says": each.judged.says, "grade": each.judged.grade, "assumed": each.judged.assumed,
-            "party": each.judged.party, "issue": each.judged.issue, "for": list(each.items),
-            "against": list(each.against), "origins": each.origins, "interested": each.interested,
-            "origins_against": each.origins_against,
-        }
-        for each in stands.support
-    ]  # fmt: skip
-    moved: list[dict[str, Any]] = [
-        {"id": turn.judged.id, "how": turn.how, "items": list(turn.items)} for turn in stands.turns
-    ]
-    whole = {
-        "case": stands.case.name,
-        "hash": stands.case.hash,
+def _as_json(
+    case: Case | None,
+    errors: Sequence[Problem],
+    warnings: Sequence[Problem],
+    stands: Standing | None = None,
+    day: date | None = None,
+) -> str:
+    """Return all of it as one JSON object; without a record, judgements without what it says of them."""
+    whole: dict[str, Any] = {"case": case.name if case else None, "hash": case.hash if case else None}
+    whole |= {"errors": _told(errors), "warnings": _told(warnings)}
+    if stands is None or day is None:
+        whole["judgements"] = [_judged(each) for each in judgements(case)] if case else []
+        return json.dumps(whole, ensure_ascii=False)
+    found = map_of(stands.support)
+    whole |= {
         "as_of": day.isoformat(),
-        "map": asdict(map_of(stands.support)),
-        "judgements": rows,
-        "turns": moved,
+        "map": {**asdict(found), "on_nothing": found.on_nothing, "judgements": found.judgements},
+        "judgements": [_supported(each) for each in stands.support],
+        "turns": [
+            {"id": turn.judged.id, "how": turn.how, "items": list(turn.items)} for turn in stands.turns
+        ],
     }
     return json.dumps(whole, ensure_ascii=False)
+
+
+def _told(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    return [{"place": each.place, "rule": each.rule, "mend": each.mend} for each in problems]
+
+
+def _judged(judged: Judged) -> dict[str, Any]:
+    return {
+        "id": judged.id, "says": judged.says, "grade": judged.grade, "assumed": judged.assumed,
+        "party": judged.party, "issue": judged.issue,
+    }  # fmt: skip
+
+
+def _supported(support: Support) -> dict[str, Any]:
+    return _judged(support.judged) | {
+        "grade_held": support.grade_held, "for": list(support.items), "against": list(support.against),
+        "origins": support.origins, "interested": support.interested, "origins_against": support.origins_against,
+    }  # fmt: skip

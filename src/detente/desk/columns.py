@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from detente.brief import phrasing
 from detente.methods.graph_model.answer import Share
 
 __all__ = ["WIDTH", "counted", "share_told", "wrapped"]
@@ -26,9 +27,7 @@ def counted(number: int, what: str) -> str:
 
 
 def share_told(share: Share) -> str:
-    """Return a share of draws in brackets, with its interval; nothing where nothing was drawn."""
+    """Return a share of draws, `: about three in four (392 of 500 rankings drawn)`; nothing where nothing was drawn."""
     if share.draws == 1:
         return ""
-    return (
-        f" ({share.count} of {share.draws} rankings drawn; 95 % interval {share.low:.0%} to {share.high:.0%})"
-    )
+    return f": {phrasing.share(share.count, share.draws, 'rankings drawn')}"

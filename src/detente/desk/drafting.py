@@ -20,6 +20,9 @@ from detente.store.dossier import Dossier
 __all__ = ["Drafted", "write_draft"]
 
 
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """A draft that was written, and where."""
@@ -38,7 +41,7 @@ class Drafted:
 
 
 def write_draft(
-    dossier: Dossier, out: Path, *, name: str = "", as_of: date | None = None, force: bool = False
+    dossier: Dossier, out: Path, *, name: str | None = None, as_of: date | None = None, force: bool = False
 ) -> Drafted:
     """Write a case drafted from a dossier.
 
@@ -57,10 +60,15 @@ def write_draft(
     if out.is_file() and not force:
         mend = "give another --out, or --force to lose what it says"
         raise InputError([Problem(str(out), "the file is there, and a person may have worked on it", mend)])
+    if name is None:
+        name = _slug(dossier.folder.resolve().name)
+    elif not _ID.fullmatch(name):
+        rule = f"{name!r} is no id" if name else "an id has at least one letter or digit"
+        raise InputError(
+            [Problem("--name", rule, "use lower-case letters, digits, - and _: --name river-talks")]
+        )
     day = day_of(dossier, as_of)
-    draft = drafted(
-        material_of(dossier, read_sources(dossier, day)), name or _slug(dossier.folder.resolve().name)
-    )
+    draft = drafted(material_of(dossier, read_sources(dossier, day)), name)
     text = page(draft)
     case_of(text, out)
     write_whole(out, text.encode("utf-8"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.brief.phrasing import counted as counted_in_words
 from detente.case.evidence import Evidence
 from detente.case.judgements import Judged
 from detente.desk.columns import counted, share_told, wrapped
@@ -20,7 +21,7 @@ from detente.methods.graph_model.answer import (
     Why,
 )
 from detente.methods.graph_model.arrays import Game
-from detente.methods.graph_model.wording import Words, listed
+from detente.methods.graph_model.wording import Words, cut, listed
 from detente.methods.method import Result
 
 __all__ = ["Ground", "graph_model_lines"]
@@ -81,7 +82,7 @@ class _Teller:
     says: Mapping[str, str]
 
     def name(self, party: str) -> str:
-        return next((side.name for side in self.game.conflict.sides if side.id == party), party)
+        return next((cut(side.name) for side in self.game.conflict.sides if side.id == party), party)
 
     def names(self, parties: Iterable[str]) -> str:
         return listed(self.name(each) for each in parties)
@@ -97,7 +98,7 @@ class _Teller:
     def head(self, result: Result, ground: Ground) -> Iterator[str]:
         answer = self.answer
         size = f"{counted(len(answer.options), 'option')}, {counted(answer.feasible, 'state')}"
-        yield from wrapped(f"{ground.title}: {size}; decision makers: {self.names(answer.parties)}", 0)
+        yield from wrapped(f"{cut(ground.title)}: {size}; decision makers: {self.names(answer.parties)}", 0)
         yield from wrapped(f"Graph model. {result.source}", 0)
         yield from wrapped(
             "What follows holds in the model, under the preferences given. A state in which the parties rest is no"
@@ -119,7 +120,8 @@ class _Teller:
         if len(answer.states) < answer.feasible:
             first = "the strongest resting places"
             shown = f"the status quo, {first}, and those on the way" if self.game.now is not None else first
-            yield from wrapped(f"shown below are {len(answer.states)} states: {shown}", 2)
+            many = counted_in_words(len(answer.states), "state")
+            yield from wrapped(f"shown below {'is' if len(answer.states) == 1 else 'are'} {many}: {shown}", 2)
         yield ""
         meant = any(each.meaning != "silent" for each in answer.states)
         yield f"  {'state':>8}  {'rests under':<22}  what it is"
@@ -147,7 +149,11 @@ class _Teller:
         states.sort(key=lambda each: (each.number not in asked, not each.status_quo, -len(each.equilibrium)))
         shown = {each.number for each in states[: max(_EXPLAINED, len(asked))]}
         if shown:
-            more = "" if len(shown) == len(told) else f" ({len(shown)} states; others with --states)"
+            more = (
+                ""
+                if len(shown) == len(told)
+                else f" ({counted_in_words(len(shown), 'state')}; others with --states)"
+            )
             yield f"Why{more}"
         last = 0
         for why in (each for each in self.answer.whys if each.state in shown):
@@ -189,7 +195,9 @@ class _Teller:
 
     def _course(self, course: Course) -> Iterator[str]:
         policy = next(each for each in self.game.conflict.policies if each.id == course.policy)
-        yield from wrapped(f"{policy.name} ({self.name(course.by)}); begins at {self.state(course.start)}", 2)
+        yield from wrapped(
+            f"{cut(policy.name)} ({self.name(course.by)}); begins at {self.state(course.start)}", 2
+        )
         if course.rests:
             come_to = "; ".join(self.state(each) for each in course.rests[:6])
             yield from wrapped(f"the others come to rest at {come_to}", 6, "    ")
@@ -230,23 +238,29 @@ class _Teller:
         if change.distance:
             least = "" if change.exact else "at most "
             party = self.name(change.party or "")
-            yield from wrapped(
-                f"{least}{change.distance:g} of {party}'s pairs reversed (a tie counts one half)", 4
-            )
+            pairs = "one pair" if change.distance == 1 else f"{change.distance:g} pairs"
+            yield from wrapped(f"{least}{pairs} of {party}'s order reversed (a tie counts one half)", 4)
         for line in change.says:
             yield from wrapped(line, 6, "    ")
+        if change.statement:
+            yield from wrapped(f"Another way, by one statement: {change.statement}", 6, "    ")
+        elif change.by_statements:
+            yield from wrapped("no one statement, moved or left out, does it", 6, "    ")
 
     def seen(self) -> Iterator[str]:
-        if self.answer.eyes:
-            yield "In whose eyes a state rests, where parties see different games"
-        for each in self.answer.eyes[:24]:
-            rests = "rests" if each.holds else "does not rest"
-            seen = self.names(each.sees) if each.sees else "nobody"
-            yield from wrapped(
-                f"{self.state(each.state)} {rests} ({each.concept}); seen to rest by {seen}", 4, "  "
-            )
-        if len(self.answer.eyes) > 24:
-            yield f"  {len(self.answer.eyes) - 24} more"
+        grouped: defaultdict[tuple[tuple[str, ...], bool], list[int]] = defaultdict(list)
+        for each in self.answer.eyes:
+            if each.concept == "nash":
+                grouped[each.sees, each.holds].append(each.state)
+        if grouped:
+            yield "In whose eyes a state rests (Nash), where parties see different games"
+        words = Words(self.game)
+        for (sees, holds), states in grouped.items():
+            who = self.names(sees) if sees else "nobody"
+            told = "; ".join(f"state {each} ({words.short(each - 1)})" for each in states)
+            rest = "rests" if len(states) == 1 else "rest"
+            truth = f"and {rest}" if holds else f"and {'does' if len(states) == 1 else 'do'} not rest"
+            yield from wrapped(f"seen to rest by {who}, {truth}: {told}", 4, "  ")
 
     def open_pairs(self) -> Iterator[str]:
         if self.answer.unknown:

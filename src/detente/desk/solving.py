@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +19,12 @@ from detente.methods import method_named
 from detente.methods.graph_model.adapter import GraphModel
 from detente.methods.graph_model.answer import CONCEPTS, Concept
 from detente.methods.graph_model.arrays import Game, game_of
+from detente.methods.graph_model.verdicts import concepts_of, sim_left_out, sim_work
 
-__all__ = ["Asked", "Solved", "asked", "evidence_of", "solved", "solved_by"]
+__all__ = ["Asked", "Solved", "asked", "coded_asides", "evidence_of", "solved", "solved_by"]
+
+LARGE = 100_000_000
+"""Bytes of JSON of which it is said beforehand that they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def solved(
     dossier: Path | None = None,
     as_of: date | None = None,
     gmcr: Path | None = None,
+    announce: Callable[[str], None] = lambda _: None,
 ) -> Solved:
     """Return what the graph model says of a case or of a `.gmcr` file.
 
@@ -111,17 +116,19 @@ def solved(
         dossier: A dossier whose record is evidence for the case's judgements.
         as_of: The day that decides what counts, by default the corpus's latest.
         gmcr: Where to write the model as a `.gmcr` file as well.
+        announce: Told beforehand what will take long or much room.
 
     Raises:
         InputError: the file, the dossier or what is asked cannot be used.
     """
     case, game = _read(path)
-    asides: list[str] = []
+    asides = list(coded_asides(case, dossier))
     if gmcr is not None:
         asides.extend(_saved(gmcr, game, path))
     method = GraphModel(question.concepts, question.coalitions, question.states)
+    _announce(game, question, announce)
     if question.as_json:
-        return Solved((_as_json(method, game),), tuple(asides))
+        return Solved((_as_json(method, game, question.seed, of_case=case is not None),), tuple(asides))
     evidence = evidence_of(case, dossier, as_of)
     result = method.answered(game, evidence, np.random.default_rng(question.seed), case.hash if case else "")
     title = case.title if case else path.name
@@ -139,9 +146,9 @@ def solved_by(
     Raises:
         DetenteError: there is no such method, or the case lacks what it needs.
     """
-    from detente.case.case_file import load_case
+    from detente.desk.standing import usable_case
 
-    method, case = method_named(name), load_case(path)
+    method, case = method_named(name), usable_case(path)
     problems = method.lacks(case)
     if problems:
         raise InputError(problems)
@@ -149,7 +156,9 @@ def solved_by(
         rule = f"{name!r} builds on {', '.join(method.requires)}"
         raise InputError([Problem("METHOD", rule, "it is solved as part of a briefing")])
     result = method.solve(case, evidence_of(case, dossier, as_of), {}, np.random.default_rng(seed))
-    return Solved((json.dumps(asdict(result), sort_keys=True, default=str),))
+    return Solved(
+        (json.dumps(asdict(result), sort_keys=True, default=str),), coded_asides(case, dossier)
+    )
 
 
 def _read(path: Path) -> tuple[Case | None, Game]:
@@ -157,32 +166,67 @@ def _read(path: Path) -> tuple[Case | None, Game]:
         from detente.methods.graph_model.gmcr_file import read_gmcr
 
         return None, game_of(read_gmcr(path))
-    from detente.case.case_file import load_case
+    from detente.desk.standing import usable_case
 
-    case = load_case(path)
+    case = usable_case(path)
     return case, game_of(case)
 
 
-def _as_json(method: GraphModel, game: Game) -> str:
+def _announce(game: Game, question: Asked, announce: Callable[[str], None]) -> None:
+    """Say what will take long, or much room, before it does."""
+    from detente.methods.graph_model.as_json import json_bytes
+
+    left_out = sim_left_out(game)
+    asked_for = question.concepts is not None and "sim" in question.concepts
+    if left_out and asked_for:
+        announce(f"sim: {sim_work(game):,} moves to look at; that can take from minutes to hours")
+    elif left_out and question.concepts is None and question.as_json:
+        announce(f"sim: left out: {left_out}")
+    size = json_bytes(game, len(concepts_of(game, question.concepts)))
+    if question.as_json and size > LARGE:
+        announce(f"the JSON will have about {size / 1e6:,.0f} MB; --concepts nash makes it smaller")
+
+
+def _as_json(method: GraphModel, game: Game, seed: int, *, of_case: bool) -> str:
     from detente.methods.graph_model.as_json import graph_model_json
+    from detente.methods.graph_model.draws import drawn
     from detente.methods.graph_model.selection import of_interest
-    from detente.methods.graph_model.verdicts import verdicts_of
     from detente.methods.graph_model.whys import certificate_rows
 
-    method.checked(game)
-    verdicts = verdicts_of(game, method.concepts, look="every" if method.coalitions else "named")
+    verdicts = method.verdicts(game)
+    answer = None
+    if of_case:
+        answer, _ = method.answer(verdicts, drawn(game, np.random.default_rng(seed)))
     states = of_interest(verdicts, [state - 1 for state in method.asked])
-    return graph_model_json(verdicts, certificate_rows(verdicts, states))
+    why = sim_left_out(game) if method.concepts is None else ""
+    left_out = {"sim": why} if why else {}
+    return graph_model_json(verdicts, certificate_rows(verdicts, states), answer, left_out)
 
 
 def _saved(out: Path, game: Game, source: Path) -> Sequence[str]:
     from detente.desk.writing import check_out, write_whole
     from detente.methods.graph_model.gmcr_save import gmcr_text, left_behind
 
-    check_out(out, [source])
-    write_whole(out, gmcr_text(game).encode("utf-8", "replace"))
+    try:
+        check_out(out, [source])
+        write_whole(out, gmcr_text(game).encode("utf-8", "replace"))
+    except InputError as error:
+        own = [replace(each, mend=each.mend.replace("--out", "--gmcr")) for each in error.problems]
+        raise InputError(own) from error
     lost = left_behind(game)
     return [f"model: {out}", *([f"a .gmcr file does not hold: {'; '.join(lost)}"] if lost else [])]
+
+
+def coded_asides(case: Case | None, folder: Path | None) -> tuple[str, ...]:
+    """Return the warning that a dossier is coded with another codebook than a case is written for, if it is."""
+    if folder is None or case is None or case.codebook is None:
+        return ()
+    from detente.desk.choosing import coded_otherwise
+    from detente.store.dossier import Dossier
+
+    with Dossier(folder, create=False) as dossier:
+        warning = coded_otherwise(case, dossier.codebook())
+    return (f"warning: {warning}",) if warning else ()
 
 
 def evidence_of(case: Case | None, folder: Path | None, as_of: date | None) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from detente.case.judgements import Judged, judgements
 from detente.case.model import Case
 from detente.desk.packages_lines import packages_lines
-from detente.desk.solving import Solved, evidence_of
+from detente.desk.solving import Solved, coded_asides, evidence_of
 from detente.errors import InputError, Problem
 from detente.methods.packages.adapter import LISTED, Packages
 from detente.methods.packages.arrays import Table
@@ -66,7 +66,8 @@ def solved_packages(
     """
     case, bargain = _read(path)
     table = table_or_error(bargain)
-    asides = [*_saved(genius, table, path, web=False), *_saved(geniusweb, table, path, web=True)]
+    asides = [*coded_asides(case, dossier)]
+    asides += [*_saved(genius, table, path, web=False), *_saved(geniusweb, table, path, web=True)]
     method = Packages(question.limit or (LISTED_AS_DATA if question.as_json else LISTED))
     evidence = evidence_of(case, dossier, as_of)
     result = method.answered(table, evidence, np.random.default_rng(question.seed), case.hash if case else "")
@@ -85,10 +86,10 @@ def _read(path: Path) -> tuple[Case | None, Bargain]:
     if path.suffix.lower() in (".xml", ".json"):
         rule = "one file of GENIUS or GeniusWeb is no bargain: it needs the domain and the profiles of two parties"
         raise InputError([Problem(str(path), rule, f"give the folder they are in: {path.parent}")])
-    from detente.case.case_file import load_case
+    from detente.desk.standing import usable_case
     from detente.methods.packages.from_case import bargain_of
 
-    case = load_case(path)
+    case = usable_case(path)
     return case, bargain_of(case)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from detente.desk.progress import Progress
-from detente.desk.solving import Solved, evidence_of
+from detente.desk.solving import Solved, coded_asides, evidence_of
 from detente.desk.spatial_lines import case_lines, table_lines
 from detente.errors import InputError, Problem
 from detente.kernels.spatial import SmpOptions
@@ -156,14 +156,15 @@ def _options(settings: tuple[str, ...]) -> SmpOptions:
 def _of_case(
     path: Path, asked: AskedSpatial, dossier: Path | None, as_of: date | None, progress: Progress | None
 ) -> Solved:
-    from detente.case.case_file import load_case
+    from detente.desk.standing import usable_case
 
-    case = load_case(path)
+    case = usable_case(path)
     rounds = ROUNDS if asked.rounds is None else asked.rounds
     draws = DRAWS if asked.draws is None else asked.draws
     method = Spatial(draws, rounds, asked.rounds, asked.issue, progress)
     evidence = evidence_of(case, dossier, as_of)
     result = method.solve(case, evidence, {}, np.random.default_rng(asked.seed))
+    asides = coded_asides(case, dossier)
     if asked.as_json:
-        return Solved((json.dumps(asdict(result), sort_keys=True, separators=(",", ":")),))
-    return Solved(tuple(case_lines(case, result, asked.models)))
+        return Solved((json.dumps(asdict(result), sort_keys=True, separators=(",", ":")),), asides)
+    return Solved(tuple(case_lines(case, result, asked.models)), asides)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-import numpy as np
-
+from detente.case.case_file import LoadedCase, read_case
 from detente.case.evidence import Evidence
 from detente.case.gathering import gathered
 from detente.case.judgements import judgements
 from detente.case.model import Case
 from detente.case.support import Support, Turn, supports, turns
-from detente.errors import Problem
-from detente.methods import METHODS
-from detente.methods.method import Result
+from detente.errors import InputError, Problem
+from detente.methods import METHODS, added_methods
 from detente.record.model import Record
 from detente.record.sources import Sources, read_sources
+from detente.toml.file import nearest
 
-__all__ = ["SEED", "Standing", "method_results", "standing"]
-
-SEED = 0
-"""Of the generator where none is asked for: the same case gives the same answer."""
+__all__ = ["Standing", "check_outcomes", "standing", "usable_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +35,38 @@ class Standing:
     support: tuple[Support, ...]
     turns: tuple[Turn, ...]
     evidence: tuple[Evidence, ...]
+
+
+def usable_case(path: Path) -> Case:
+    """Return a case that methods and sections can use.
+
+    Raises:
+        InputError: every problem of the case; or all outcomes it gives a meaning to that are of no method.
+    """
+    loaded = read_case(path)
+    problems = check_outcomes(loaded)
+    if problems:
+        raise InputError(problems)
+    return loaded.case
+
+
+def check_outcomes(loaded: LoadedCase) -> tuple[Problem, ...]:
+    """Return the outcomes of a case whose method is none: what they mean would be dropped without a word.
+
+    Raises:
+        DetenteError: a package adds a method that cannot be loaded.
+    """
+    known = tuple(method.name for method in METHODS)
+    if all(each.method in known for each in loaded.case.outcomes):
+        return ()
+    known = (*known, *(method.name for method in added_methods()))
+    return tuple(
+        loaded.file.problem(
+            ("outcome", i, "method"), f"{each.method!r} is no method", nearest(each.method, known)
+        )
+        for i, each in enumerate(loaded.case.outcomes)
+        if each.method not in known
+    )
 
 
 def standing(
@@ -63,18 +91,3 @@ def standing(
         earlier = [each for each in evidence if each.document in papers]
         moved = turns(supports(judged, earlier), support)
     return Standing(case, support, moved, evidence)
-
-
-def method_results(
-    case: Case, evidence: Sequence[Evidence], seed: int = SEED
-) -> tuple[Mapping[str, Result], tuple[Problem, ...]]:
-    """Return what every method that can read a case answers, by the method's name, and what keeps others from it."""
-    results: dict[str, Result] = {}
-    lacking: list[Problem] = []
-    for method in METHODS:
-        problems = method.lacks(case)
-        lacking.extend(problems)
-        if not problems and all(name in results for name in method.requires):
-            rng = np.random.default_rng([seed, len(results)])
-            results[method.name] = method.solve(case, evidence, results, rng)
-    return results, tuple(lacking)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from detente.errors import Problem
 from detente.toml.lines import TomlLines
 
-__all__ = ["Location", "TomlFile", "nearest", "validated"]
+__all__ = ["Location", "TomlFile", "explained", "nearest", "read", "validated"]
 
 Location: TypeAlias = tuple[str | int, ...]
 """Where in a file: `("actor", 7, "aliases", 2)`."""
@@ -40,17 +40,29 @@ class TomlFile:
 
 def validated(file: TomlFile, model: type[M], problems: list[Problem]) -> M | None:
     """Return a file's values as a model, or None once its problems, all at once, are added to the list."""
-    try:
-        raw = tomllib.loads(file.text)
-    except (ValueError, RecursionError) as error:
-        # Beside TOMLDecodeError: a number of thousands of digits, arrays nested hundreds deep.
-        problems.append(Problem(file.shown, f"not valid TOML: {error}", "mend the syntax there"))
+    raw = read(file, problems)
+    if raw is None:
         return None
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        problems.extend(_explained(file, model, found) for found in error.errors())
+        problems.extend(explained(file, model, error))
         return None
+
+
+def read(file: TomlFile, problems: list[Problem]) -> dict[str, Any] | None:
+    """Return a file's values as they stand, or None once it is added to the list that it is no TOML."""
+    try:
+        return tomllib.loads(file.text)
+    except (ValueError, RecursionError) as error:
+        # Beside TOMLDecodeError: a number of thousands of digits, arrays nested hundreds deep.
+        problems.append(Problem(file.shown, f"not valid TOML: {error}", "mend the syntax there"))
+        return None
+
+
+def explained(file: TomlFile, model: type[BaseModel], error: ValidationError) -> list[Problem]:
+    """Return what a model refused of a file's values, each problem with its line and its mend."""
+    return [_explained(file, model, found) for found in error.errors()]
 
 
 def nearest(given: str, known: Sequence[str]) -> str:

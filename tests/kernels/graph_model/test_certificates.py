@@ -155,3 +155,17 @@ def test_certificate_of_a_large_model_is_the_verdict_of_the_solver():
         for row, group in enumerate(groups):
             for state in rng.integers(0, len(states), 3).tolist():
                 assert certificate(form, payoffs, group, state, concept).stable == stable[row, state]
+
+
+def test_the_best_improvements_alone_are_those_of_all():
+    """With a limit the best are listed, the best unsanctioned one besides, and all are counted."""
+    for _k, model, payoffs, brute in random_models(7, 10):
+        for concept in ("nash", "smr", "seq", *(["sim"] if brute.bits is not None else [])):
+            for group in every_coalition(model.decision_makers):
+                whole = certificate(model, payoffs, group, 0, concept)
+                few = certificate(model, payoffs, group, 0, concept, most=1)
+                besides = [whole.unsanctioned] if whole.unsanctioned else []
+                expected = list(dict.fromkeys([*whole.improvements[:1], *besides]))
+                assert list(few.improvements) == expected
+                assert few.count == whole.count == len(whole.improvements)
+                assert few.unanswered == sum(each.sanction is None for each in whole.improvements)

@@ -10,6 +10,8 @@ import pytest
 from detente.case.evidence import Evidence
 from detente.errors import InputError
 from detente.methods.graph_model import METHOD
+from detente.methods.graph_model.adapter import GraphModel
+from detente.methods.graph_model.arrays import game_of
 from detente.methods.graph_model.selection import MOST_SHOWN
 from tests.methods.graph_model.cases import case, option, party, preference, straits
 
@@ -119,7 +121,8 @@ def test_an_aim_is_told_as_one_statement_moved_where_that_does() -> None:
 
     change = _answer(model("not open", "open or pay")).changes[0]
     assert change.party == "north"
-    assert change.says[0] == "it would do if North put in place 2 of its preferences, not 1: not “Open”"
+    assert change.statement == "North would put this in place 2 of its preferences, not 1: not “Open”."
+    assert change.says[0] == "North would like state 1 (the status quo) and state 2 (Opened) alike"
     assert change.state in _answer(model("open or pay", "not open")).equilibria["nash"]
 
 
@@ -156,3 +159,36 @@ def test_routes_lead_from_the_status_quo_step_by_step() -> None:
         assert [move.start for move in route.moves] == starts[:-1]
         assert starts[-1] == route.end
         assert not route.improving or all(move.improving for move in route.moves)
+
+
+def test_sim_is_left_out_where_it_would_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unasked; and that is said. Asked for, it is solved all the same."""
+    monkeypatch.setattr("detente.methods.graph_model.verdicts.MOST_COMPARED", 10)
+    game = game_of(straits())
+    unasked = GraphModel().answered(game, (), np.random.default_rng(0), "")
+    assert "sim" not in unasked.answer.equilibria
+    assert dict(unasked.parameters)["sim"].startswith("left out: 48 moves to look at")
+    asked = GraphModel(("sim",)).answered(game, (), np.random.default_rng(0), "")
+    assert list(asked.answer.equilibria) == ["sim"]
+    assert "sim" not in dict(asked.parameters)
+
+
+def test_every_state_that_a_policy_begins_at_has_its_way_from_the_status_quo() -> None:
+    """A move from the status quo that nobody prefers, to a state that is no strong resting place, is a way."""
+    answer = _answer(straits('[[policy]]\nid = "pay"\nname = "Pay"\nby = "broker"\nset = { pay = true }\n'))
+    start = answer.courses[0].start
+    now = next(each.number for each in answer.states if each.status_quo)
+    assert any(move.start == now and move.end == start for move in answer.moves)
+    assert any(route.end == start and len(route.moves) == 1 for route in answer.routes)
+
+
+def test_states_of_one_name_are_told_apart_by_what_differs_among_them() -> None:
+    """What all states of the name have in common, here that North opens, is not said again."""
+    answer = _answer(
+        straits('[[state]]\nid = "opened"\nname = "Opened"\nwhen = "open"\n'),
+        replace(METHOD, asked=(2, 4, 6)),
+    )
+    told = {each.number: each.told for each in answer.states}
+    assert told[2] == "Opened: otherwise as now"
+    assert told[4] == "Opened: with “Sail”"
+    assert told[6] == "Opened: with “Pay”"

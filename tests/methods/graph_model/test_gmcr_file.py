@@ -239,7 +239,9 @@ def test_a_case_is_written_for_gmcr() -> None:
     again = game_of(_read(gmcr_text(game)))
     assert again.payoffs.tolist() == game.payoffs.tolist()
     assert [side.name for side in again.conflict.sides] == ["North", "South", "Broker"]
-    assert left_behind(game) == ("the status quo", "policies")
+    assert left_behind(game) == (
+        "the status quo", "names of states", "outcomes: what states mean for the talks", "policies"
+    )  # fmt: skip
 
 
 def test_a_ranking_is_written_by_numbers() -> None:
@@ -254,3 +256,26 @@ def test_a_ranking_is_written_by_numbers() -> None:
     again = game_of(_read(saved))
     verdicts = [stability(each.model, each.payoffs).stable for each in (game, again)]
     assert all(np.array_equal(verdicts[0][concept], verdicts[1][concept]) for concept in verdicts[0])
+
+
+def test_a_key_that_stands_twice_is_refused() -> None:
+    """Whichever was meant, the other would be lost."""
+    assert _problems('{"options": [], "options": []}') == [
+        'model.gmcr: not valid JSON: the key "options" stands twice in one object'
+    ]
+
+
+def test_a_tie_of_no_states_is_refused() -> None:
+    """It ranks nothing."""
+    maker = {"name": "North", "options": [0, 1], "preferenceRanking": [1, [], [2, 3], 4]}
+    found = _problems(_model(decisionMakers=[maker], useManualPreferenceRanking=True))
+    assert found == ["model.gmcr: decisionMakers[0].preferenceRanking[1]: a tie of no states"]
+
+
+def test_without_options_no_range_of_options_is_told() -> None:
+    """And a number too long to read is said without words of Python."""
+    found = _problems(_model(options=[], infeasibles=[[[0, "Y"]]]))
+    assert "model.gmcr: infeasibles[0][0][0]: option 0 is not there; there are no options" in found
+    assert _problems(f'{{"options": {"9" * 5000}}}') == [
+        "model.gmcr: not valid JSON: a number with too many digits"
+    ]

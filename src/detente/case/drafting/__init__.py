@@ -56,7 +56,7 @@ def _sections(material: Material) -> Iterator[Section]:
         "weights", "How much each issue weighs, and what each party can bring to bear.", tuple(_weights())
     )
     yield Section(
-        "options", "What each party did, threatened or promised. `now` is true where a deed shows it in use: is it still?",
+        "options", "What each party did, threatened or promised. None is said to be in use: where a deed shows it, that is asked.",
         tuple(options(material, found)),
     )  # fmt: skip
     yield Section("preferences", "What each party would have hold.", tuple(preferences(material, found)))

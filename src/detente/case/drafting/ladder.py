@@ -45,21 +45,18 @@ _RUNGS = (
 
 
 def rungs(material: Material) -> Iterator[Part]:
-    """Yield the nine rungs, reached only where a deed or an agreement shows it, and signings that may show more."""
+    """Yield the rungs that a deed or an agreement shows, the others as questions in their places, and signings."""
     for rung in _RUNGS:
-        fields: dict[str, Any] = {"id": rung.id, "name": rung.name}
         shown = _shown(material, rung)
         because = _because(rung, shown)
         if shown and material.finds((because,), shown):
-            fields |= {
-                "reached": True,
-                "because": because,
-                "grade": "direction",
-                "note": _note(material, shown[0]),
-            }
+            fields: dict[str, Any] = {"id": rung.id, "name": rung.name, "reached": True, "because": because}
+            yield Table("rung", fields | {"grade": "direction", "note": _note(material, shown[0])})
         else:
-            fields |= {"assumed": "not shown by the record", "grade": "assumed"}
-        yield Table("rung", fields)
+            yield Open(
+                f"{rung.name}: not shown by the record; does it matter? add [[rung]] here with id ({rung.id}), name,"
+                " assumed, and blocked: what stands in its way"
+            )
     signed = [
         d
         for d in material.deeds

@@ -27,6 +27,8 @@ _TONES: dict[PloverRoot, Tone] = {
 _ANYWHERE: dict[PloverRoot, str] = {"ASSAULT": "strikes", "AID": "aid"}
 _KEEPING = frozenset({"COOPERATE", "YIELD", "CONSULT", "SUPPORT"})
 _USED = ("actual", "ongoing")
+_DIRECT = ("actual", "explicit", "ongoing", "reported", "implied", "hedged")
+"""How something is told, the most direct first."""
 
 
 @dataclass(slots=True)
@@ -145,7 +147,10 @@ def _own(material: Material, commitment: Commitment) -> list[Act]:
     return [
         act
         for act in acts
-        if act.act == commitment.kind and _known(material, act.issue) and material.party(act)
+        if act.act == commitment.kind
+        and act.status != "negated"
+        and _known(material, act.issue)
+        and material.party(act)
     ]
 
 
@@ -187,7 +192,7 @@ def options(material: Material, found: Sequence[Lever]) -> Iterator[Part]:
     for lever in found:
         by_party[lever.party.id].append(lever)
     for mine in by_party.values():
-        yield from (_table(material, lever) for lever in mine[:MOST])
+        yield from (part for lever in mine[:MOST] for part in _drafted(material, lever))
         if len(mine) > MOST:
             rest = "; ".join(lever.name for lever in mine[MOST:])
             yield Open(
@@ -201,30 +206,47 @@ def options(material: Material, found: Sequence[Lever]) -> Iterator[Part]:
         )
 
 
-def _table(material: Material, lever: Lever) -> Table:
+def _drafted(material: Material, lever: Lever) -> Iterator[Part]:
+    """Yield an option that is not said to be in use, and whether it is as a question where a deed speaks for it."""
     used = [deed for deed in lever.deeds if deed.realis in _USED]
-    shown = used[-1] if used else lever.items[0]
+    shown = _best(material, used or lever.items)
+    example = f"{quoted(shown.words)} ({material.source(shown)})"
     because = lever.because
     fields: dict[str, Any] = {
         "id": lever.id,
         "name": lever.name or lever.kind,
         "holder": lever.party.id,
         "kind": lever.kind,
-        "now": bool(used),
         "because": because[0] if len(because) == 1 else because,
-        "grade": "stated" if used else "direction",
-        "note": f"{quoted(shown.words)} ({material.source(shown)})",
+        "grade": "direction",
+        "note": example,
     }
-    return Table("option", fields)
+    yield Table("option", fields)
+    if used:
+        yield Open(
+            f"is {lever.id} in use on {material.sources.as_of}? {example}; if so, add now = true to the option"
+        )
+
+
+def _best(material: Material, items: Sequence[Item]) -> Item:
+    """Return the latest of some items; of those of one day, the one told most directly."""
+    days = material.sources.days
+
+    def rank(item: Item) -> tuple[str, int]:
+        how = item.realis if isinstance(item, Deed) else item.status if isinstance(item, Act) else None
+        return days(item)[1] or days(item)[0] or "", -(_DIRECT.index(how) if how in _DIRECT else len(_DIRECT))
+
+    return max(items, key=rank)
 
 
 def preferences(material: Material, found: Sequence[Lever]) -> Iterator[Part]:
-    """Yield, for each party at the table, conditions its preferences might be made of."""
+    """Yield, for each party at the table or with an option, conditions its preferences might be made of."""
     shown: Mapping[str, list[Lever]] = {
         party.id: [lever for lever in found if lever.party.id == party.id][:MOST]
         for party in material.parties
     }
-    for party in material.at_the_table():
+    table = {party.id for party in material.at_the_table()}
+    for party in (each for each in material.parties if each.id in table or shown[each.id]):
         feared = [
             f"not {each.id}"
             for name, own in shown.items()

@@ -7,14 +7,14 @@ claim about all moves; it is checked by listing them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.coalitions import checked_members
-from detente.kernels.graph_model.distances import Distances, Game, distances
+from detente.kernels.graph_model.distances import Game, distances
 from detente.kernels.graph_model.joint_witness import JointWitness
 from detente.kernels.graph_model.model import OptionForm, StateGraph
 from detente.kernels.graph_model.neighbours import Neighbours
@@ -22,7 +22,7 @@ from detente.kernels.graph_model.option_stability import arranged
 from detente.kernels.graph_model.paths import routes
 from detente.kernels.graph_model.stability import checked_concepts, checked_levels
 
-__all__ = ["Certificate", "Improvement", "Move", "Sanction", "certificate"]
+__all__ = ["Certificate", "Certifier", "Improvement", "Move", "Sanction", "certificate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,18 @@ class Certificate:
         members: Whose stability: one decision maker, or a coalition.
         state: Of which state.
         concept: Under which concept.
-        improvements: All, the best for the members first: by the sum of their payoffs' ranks, then by state.
+        improvements: The best for the members first: by the sum of their payoffs' ranks, then by state. All, unless
+            fewer were asked for; the best unsanctioned one is there in any case.
+        count: How many there are in all.
+        unanswered: How many of them nothing sanctions.
     """
 
     members: tuple[int, ...]
     state: int
     concept: str
     improvements: tuple[Improvement, ...]
+    count: int
+    unanswered: int
 
     @property
     def stable(self) -> bool:
@@ -93,6 +98,8 @@ def certificate(
     members: int | Iterable[int],
     state: int,
     concept: str,
+    *,
+    most: int | None = None,
 ) -> Certificate:
     """Return why a state is stable or not for a decision maker or a coalition.
 
@@ -102,6 +109,7 @@ def certificate(
         members: A decision maker's index, or the members of a coalition.
         state: The state in question.
         concept: "nash", "gmr", "smr", "seq" or, with options, "sim".
+        most: How many improvements to list, the best, and the best unsanctioned one besides; None for all.
 
     Returns:
         Every improvement with a sanction or none. Sanctions are shortest, and of several the first in order of
@@ -110,33 +118,62 @@ def certificate(
     Raises:
         ValueError: The state, a member or the concept does not exist, or the payoffs have the wrong shape.
     """
-    checked_concepts(model, [concept])
-    levels = checked_levels(model, payoffs)
-    group = checked_members([members] if isinstance(members, int | np.integer) else members, len(levels))
-    if not 0 <= state < levels.shape[1]:
-        raise ValueError(
-            f"certificate: state {state} does not exist; states go from 0 to {levels.shape[1] - 1}"
+    return Certifier(model, payoffs).certificate(members, state, concept, most=most)
+
+
+class Certifier:
+    """Certificates of one model, which is arranged once for all of them."""
+
+    def __init__(self, model: OptionForm | StateGraph, payoffs: NDArray[np.integer]) -> None:
+        """Arrange the model; `payoffs` have shape (decision makers, states).
+
+        Raises:
+            ValueError: The payoffs have the wrong shape.
+        """
+        levels = checked_levels(model, payoffs)
+        lines = arranged(model, levels) if isinstance(model, OptionForm) and levels.size else []
+        self._game = Game(model, levels, lines, Neighbours(model, levels))
+
+    def certificate(
+        self, members: int | Iterable[int], state: int, concept: str, *, most: int | None = None
+    ) -> Certificate:
+        """Return why a state is stable or not; arguments and errors are those of `certificate`."""
+        game = self._game
+        checked_concepts(game.model, [concept])
+        makers, states = game.levels.shape
+        group = checked_members([members] if isinstance(members, int | np.integer) else members, makers)
+        if not 0 <= state < states:
+            raise ValueError(f"certificate: state {state} does not exist; states go from 0 to {states - 1}")
+        ways = _ways_to_improve(game, group, state)
+        answers = _answers(game, group, state, concept, ways.ends)
+        shown = answers.shown(len(ways.ends) if most is None else most)
+        improvements = tuple(
+            Improvement(ways.moves(end), end, answers.sanction(end) if met else None)
+            for end, met in zip(ways.ends[shown].tolist(), answers.met[shown].tolist(), strict=True)
         )
-    lines = arranged(model, levels) if isinstance(model, OptionForm) else []
-    game = Game(model, levels, lines, Neighbours(model, levels))
-    ways = _ways_to_improve(game, group, state)
-    answers = _answers(game, group, state, concept, [way[-1].end for way in ways])
-    improvements = (Improvement(way, way[-1].end, answer) for way, answer in zip(ways, answers, strict=True))
-    return Certificate(group, state, concept, tuple(improvements))
+        return Certificate(group, state, concept, improvements, len(ways.ends), int((~answers.met).sum()))
 
 
-def _ways_to_improve(game: Game, group: tuple[int, ...], state: int) -> list[tuple[Move, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Where the members can better themselves, the best first, and how they go there."""
+
+    ends: NDArray[np.intp]
+    moves: Callable[[int], tuple[Move, ...]]
+
+
+def _ways_to_improve(game: Game, group: tuple[int, ...], state: int) -> _Ways:
     if len(group) == 1:
-        ends = game.neighbours.of(group[0], state).tolist()
-        ways = {end: _moves(state, [(group[0], end)]) for end in ends}
-    else:
-        everything = game.levels.shape[1]
-        found = routes(game.model, game.levels, state, improving=False, movers=group, most_states=everything)
-        ways = {end: _moves(state, steps) for end, steps in found.to.items() if steps}
+        mover = group[0]
+        ends = game.neighbours.of(mover, state, improving=True)
+        best_first = np.lexsort((ends, -game.levels[mover, ends]))
+        return _Ways(ends[best_first], lambda end: (Move(mover, state, end),))
+    everything = game.levels.shape[1]
+    found = routes(game.model, game.levels, state, improving=False, movers=group, most_states=everything)
     preferred = _preferred(game, group, state)
+    there = np.array([end for end, steps in found.to.items() if steps and preferred[end]], dtype=np.intp)
     ranks = np.array([np.unique(row, return_inverse=True)[1] for row in game.levels[list(group)]]).sum(axis=0)
-    ends = sorted((end for end in ways if preferred[end]), key=lambda end: (-ranks[end], end))
-    return [ways[end] for end in ends]
+    return _Ways(there[np.lexsort((there, -ranks[there]))], lambda end: _moves(state, found.to[end]))
 
 
 def _moves(origin: int, steps: Sequence[tuple[int, int]]) -> tuple[Move, ...]:
@@ -151,11 +188,24 @@ def _preferred(game: Game, group: Sequence[int], state: int) -> NDArray[np.bool_
     return preferred
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Which improvements are met, in their order, and what meets the one that leads to a state."""
+
+    met: NDArray[np.bool_]
+    sanction: Callable[[int], Sanction]
+
+    def shown(self, most: int) -> NDArray[np.intp]:
+        """Return the places of the best improvements and of the best one that is not met."""
+        places = np.arange(min(most, len(self.met)))
+        return np.union1d(places, np.flatnonzero(~self.met)[:1])
+
+
 def _answers(
-    game: Game, group: tuple[int, ...], state: int, concept: str, ends: Sequence[int]
-) -> list[Sanction | None]:
-    if concept == "nash" or not ends:
-        return [None for _ in ends]
+    game: Game, group: tuple[int, ...], state: int, concept: str, ends: NDArray[np.intp]
+) -> _Answers:
+    if concept == "nash" or not len(ends):
+        return _Answers(np.zeros(len(ends), dtype=np.bool_), _no_answer)
     if concept == "sim" and isinstance(game.model, OptionForm):
         return _joint_answers(game, game.model, group, state, ends)
     preferred = _preferred(game, group, state)
@@ -164,13 +214,16 @@ def _answers(
         harmless = preferred | distances(game, group, preferred, improving=False).reachable()
     others = [dm for dm in range(len(game.levels)) if dm not in group]
     ways = distances(game, others, ~harmless, improving=concept == "seq")
-    reachable = ways.reachable()
-    return [_sanction(game, group, state, ways, end) if reachable[end] else None for end in ends]
+
+    def sanction(end: int) -> Sanction:
+        moves = _moves(end, ways.path(end))
+        return Sanction(moves, moves[-1].end, _unwilling(game, group, state, moves[-1].end))
+
+    return _Answers(ways.reachable()[ends], sanction)
 
 
-def _sanction(game: Game, group: tuple[int, ...], state: int, ways: Distances, end: int) -> Sanction:
-    moves = _moves(end, ways.path(end))
-    return Sanction(moves, moves[-1].end, _unwilling(game, group, state, moves[-1].end))
+def _no_answer(end: int) -> Sanction:
+    raise AssertionError(f"nothing meets the move to {end}")
 
 
 def _unwilling(game: Game, group: tuple[int, ...], state: int, final: int) -> int:
@@ -178,16 +231,14 @@ def _unwilling(game: Game, group: tuple[int, ...], state: int, final: int) -> in
 
 
 def _joint_answers(
-    game: Game, form: OptionForm, group: tuple[int, ...], state: int, ends: Sequence[int]
-) -> list[Sanction | None]:
-    answers: list[Sanction | None] = []
+    game: Game, form: OptionForm, group: tuple[int, ...], state: int, ends: NDArray[np.intp]
+) -> _Answers:
     witness = JointWitness(game, form, group, state)
-    for end in ends:
+
+    def sanction(end: int) -> Sanction:
         steps = witness.steps(end)
-        if steps is None:
-            answers.append(None)
-            continue
         final = witness.final(end, steps)
         moves = tuple(Move(mover, state, there) for mover, there in steps)
-        answers.append(Sanction(moves, final, _unwilling(game, group, state, final)))
-    return answers
+        return Sanction(moves, final, _unwilling(game, group, state, final))
+
+    return _Answers(witness.answered(ends), sanction)

@@ -27,18 +27,23 @@ class JointWitness:
         self._improvements = {dm: game.neighbours.of(dm, state, improving=True) for dm in opponents}
         self._movers = tuple(dm for dm in opponents if len(self._improvements[dm]))
 
-    def steps(self, end: int) -> list[tuple[int, int]] | None:
+    def answered(self, ends: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Return which moves are sanctioned, given the states they alone lead to, which every member prefers."""
+        bits = self._form.states[ends]
+        found = [self._found(dm, self._movers, bits) for dm in self._group]
+        met: NDArray[np.bool_] = np.any(found, axis=0)
+        return met
+
+    def steps(self, end: int) -> list[tuple[int, int]]:
         """Return opponents and the states they would go to, all at the same time, that sanction a move.
 
         None of them could be left out. Of each the first improvement, by state, that allows an answer is taken.
 
         Args:
-            end: The state the coalition's move alone leads to, which every member prefers.
+            end: The state the coalition's move alone leads to, which every member prefers; one that is `answered`.
         """
         bits = self._form.states[[end]]
-        member = next((dm for dm in self._group if self._found(dm, self._movers, bits)[0]), None)
-        if member is None:
-            return None
+        member = next(dm for dm in self._group if self._found(dm, self._movers, bits)[0])
         needed = self._movers
         for dm in self._movers:
             without = tuple(other for other in needed if other != dm)

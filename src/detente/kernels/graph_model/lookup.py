@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Lookup", "lookup"]
+__all__ = ["NONE", "Lookup", "lookup", "tabled"]
 
 _ALWAYS_DENSE = 16
 _CELLS_A_STATE = 8
@@ -54,9 +54,14 @@ class Lookup:
         return Lookup(self.options, None, scores)
 
 
+def tabled(options: int, states: int) -> bool:
+    """Return whether scores of so many states of so many options are kept in a table over all choices."""
+    return options <= _ALWAYS_DENSE or 1 << options <= _CELLS_A_STATE * states
+
+
 def lookup(options: int, states: NDArray[np.int64], scores: NDArray[np.int64]) -> Lookup:
     """Return a lookup of states, ascending and not empty, and their scores."""
-    if options > _ALWAYS_DENSE and 1 << options > _CELLS_A_STATE * len(states):
+    if not tabled(options, len(states)):
         return Lookup(options, states, scores)
     table = np.full(1 << options, NONE)
     table[states] = scores

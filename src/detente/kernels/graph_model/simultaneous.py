@@ -18,14 +18,30 @@ from numpy.typing import NDArray
 
 from detente.kernels.graph_model.joint_answers import JointAnswers, joint_answers
 from detente.kernels.graph_model.lines import Lines, View
-from detente.kernels.graph_model.lookup import NONE, Lookup, lookup
+from detente.kernels.graph_model.lookup import NONE, Lookup, lookup, tabled
 from detente.kernels.graph_model.model import OptionForm
 from detente.kernels.graph_model.options import allowed, own_options, submasks
 
-__all__ = ["simultaneous"]
+__all__ = ["comparisons", "simultaneous"]
 
 _CELLS_AT_ONCE = 1 << 15
 _FEW = 1 << 10
+
+
+def comparisons(form: OptionForm) -> int:
+    """Return how many moves `simultaneous` looks at for all decision makers together, before any answer to them.
+
+    With most choices feasible it tries each choice of own options in each state; else the moves that there are.
+    """
+    dense = tabled(len(form.owner), len(form.states))
+    total = 0
+    for dm in range(form.decision_makers):
+        own = own_options(form, dm)
+        if dense:
+            total += len(form.states) << int(own).bit_count()
+        else:
+            total += int((np.unique(form.states & ~own, return_counts=True)[1].astype(np.int64) ** 2).sum())
+    return total
 
 
 def simultaneous(

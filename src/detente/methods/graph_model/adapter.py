@@ -15,11 +15,11 @@ from detente.methods.graph_model.answer import Concept, Course, GraphAnswer, Sta
 from detente.methods.graph_model.arrays import Game, game_of, game_or_problems
 from detente.methods.graph_model.changes import changes
 from detente.methods.graph_model.courses import MEANINGS, courses, meanings_of
-from detente.methods.graph_model.draws import DRAWS, Draws, drawn, shares
+from detente.methods.graph_model.draws import DRAWS, Draws, drawn, evenly, shares, without_sim
 from detente.methods.graph_model.from_case import METHOD_NAME, conflict_of
 from detente.methods.graph_model.refinements import MOST_STATES, eyes, strong, strongly, unknown
 from detente.methods.graph_model.selection import Selection, selected
-from detente.methods.graph_model.verdicts import Verdicts, verdicts_of
+from detente.methods.graph_model.verdicts import Verdicts, sim_left_out, verdicts_of
 from detente.methods.graph_model.whys import whys
 from detente.methods.graph_model.wording import Words
 from detente.methods.method import Result
@@ -83,27 +83,41 @@ class GraphModel:
         Raises:
             InputError: a state that was asked for is not there, or coalitions of too large a game are.
         """
-        self.checked(game)
-        verdicts = verdicts_of(game, self.concepts, look="every" if self.coalitions else "some")
+        verdicts = self.verdicts(game)
         draws = drawn(game, rng)
-        answer, notes = _answer(verdicts, draws, tuple(state - 1 for state in self.asked))
+        answer, notes = self.answer(verdicts, draws)
         entropy = getattr(rng.bit_generator.seed_seq, "entropy", None)
         return Result(
             method=self.name,
             source=self.source,
-            parameters=(*_parameters(verdicts, draws), *notes),
+            parameters=(*_parameters(verdicts, draws, self.concepts), *notes),
             seed=entropy if isinstance(entropy, int) else 0,
             case=case_hash,
             evidence=dict(_behind(game, answer, evidence)),
             answer=answer,
         )
 
-    def checked(self, game: Game) -> None:
-        """Check that the states asked for are there.
+    def answer(
+        self, verdicts: Verdicts, draws: Draws | None
+    ) -> tuple[GraphAnswer, tuple[tuple[str, str], ...]]:
+        """Return the answer that verdicts and draws come to, and what was passed over on the way.
+
+        Args:
+            verdicts: As `verdicts` returns them.
+            draws: As `draws.drawn` returns them.
+        """
+        return _answer(verdicts, draws, tuple(state - 1 for state in self.asked))
+
+    def verdicts(self, game: Game) -> Verdicts:
+        """Return what the kernels say of a game, of the concepts and coalitions asked for.
 
         Raises:
-            InputError: one is not.
+            InputError: a state that was asked for is not there, or coalitions of too large a game are.
         """
+        self._check(game)
+        return verdicts_of(game, self.concepts, look="every" if self.coalitions else "some")
+
+    def _check(self, game: Game) -> None:
         count = game.states.count
         beyond = [state for state in self.asked if not 1 <= state <= count]
         if beyond:
@@ -196,15 +210,25 @@ def _numbers(states: np.ndarray) -> tuple[int, ...]:
     return tuple((states + 1).tolist())
 
 
-def _parameters(verdicts: Verdicts, draws: Draws | None) -> Iterator[tuple[str, str]]:
+def _parameters(
+    verdicts: Verdicts, draws: Draws | None, asked: tuple[Concept, ...] | None
+) -> Iterator[tuple[str, str]]:
     game = verdicts.game
     conflict = game.conflict
     yield "concepts", ", ".join(verdicts.concepts)
     looked_at = "none" if verdicts.coalitions is None else str(len(verdicts.coalitions.coalitions))
     yield "coalitions looked at", looked_at
     open_places = any(each.low < each.high for side in conflict.sides for each in side.statements)
+    if asked is None and sim_left_out(game):
+        yield "sim", f"left out: {sim_left_out(game)}"
     if open_places:
         yield "rankings drawn", str(DRAWS) if draws is not None else "none: too many states"
+    if draws is not None and "sim" in verdicts.concepts and without_sim(game, draws):
+        yield "sim over the rankings drawn", "left out: it would take long"
+    uneven = [each for each in conflict.sides if not evenly(each)]
+    if draws is not None and uneven:
+        named = ", ".join(each.name for each in uneven)
+        yield "rankings not drawn evenly", f"{named}: too many ranges of places to count the orders"
     if game.states.count > MOST_STATES and (conflict.open or strongly(game)):
         yield "unknown and strong preferences", f"not solved for: more than {MOST_STATES} states"
     if conflict.left_out:

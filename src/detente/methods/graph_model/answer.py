@@ -73,7 +73,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A shortest way from the status quo to an equilibrium; `improving` if each mover prefers where it goes."""
+    """A shortest way from the status quo to a state; `improving` if each mover prefers where it goes."""
 
     end: int
     moves: tuple[Move, ...]
@@ -134,9 +134,11 @@ class Change:
         rest: Whether it was to rest.
         party: Whose preferences change; None if no party's alone can.
         distance: How many pairs of its ranking are reversed, a tie made or broken counting one half; None if impossible.
-        says: The change in words, one pair a line, before them the one statement that it would do to move, if there is
-            one; why it cannot be, if it cannot.
+        says: The change in words, one pair a line; why it cannot be, if it cannot, or need not.
         exact: The search was complete; else the distance is the best found.
+        statement: Another way: which one statement, of which party, would do it if it stood elsewhere in that party's
+            order or were left out, as a sentence that stands by itself; empty if none would, or none was looked for.
+        by_statements: Statements were looked through: an empty `statement` says that no one of them does it.
     """
 
     state: int
@@ -146,6 +148,8 @@ class Change:
     distance: float | None
     says: tuple[str, ...]
     exact: bool
+    statement: str = ""
+    by_statements: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +171,9 @@ class GraphAnswer:
         options: Ids of the options, first the lowest bit.
         feasible: How many states there are.
         states: Those that matter, by number.
-        moves: The moves between them.
-        routes: From the status quo to each equilibrium that can be reached, shortest first.
+        moves: Every move between two of them, improving or not.
+        routes: From the status quo to each equilibrium among them that can be reached, and to those states asked for,
+            aimed at or come to by a policy that no other states lie before; shortest first.
         equilibria: For each concept, the numbers of its equilibria.
         coalitional: For each concept, those that no coalition leaves either.
         broken_by: For each Nash equilibrium that a coalition would leave: the coalitions, as tuples of party ids.

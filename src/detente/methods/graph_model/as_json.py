@@ -7,23 +7,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from detente.kernels.graph_model.coalitions import CoalitionStability
+from detente.methods.graph_model.answer import GraphAnswer
 from detente.methods.graph_model.arrays import Game
 from detente.methods.graph_model.verdicts import Verdicts
 
-__all__ = ["graph_model_json"]
+__all__ = ["graph_model_json", "json_bytes"]
 
 
-def graph_model_json(verdicts: Verdicts, certificates: Sequence[Mapping[str, Any]]) -> str:
+def graph_model_json(
+    verdicts: Verdicts,
+    certificates: Sequence[Mapping[str, Any]],
+    answer: GraphAnswer | None = None,
+    left_out: Mapping[str, str] | None = None,
+) -> str:
     """Return the verdicts as JSON with sorted keys; `docs/methods/graph-model.md` says what each holds.
 
     Args:
         verdicts: Of the game.
         certificates: As `whys.certificate_rows` returns them.
+        answer: Of a case: what goes beyond the verdicts is told as well.
+        left_out: Concepts that were not solved for, with the reason.
     """
     game = verdicts.game
     parties = [side.id for side in game.conflict.sides]
@@ -35,6 +44,7 @@ def graph_model_json(verdicts: Verdicts, certificates: Sequence[Mapping[str, Any
             concept: _numbers(verdicts.stability.equilibria(concept))
             for concept in verdicts.stability.concepts
         },
+        "left_out": dict(left_out or {}),
         "options": [lever.id for lever in game.conflict.levers],
         "parties": parties,
         "payoffs": dict(zip(parties, game.payoffs.tolist(), strict=True)),
@@ -44,7 +54,34 @@ def graph_model_json(verdicts: Verdicts, certificates: Sequence[Mapping[str, Any
         "states": _choices(game),
         "status_quo": None if game.now is None else game.now + 1,
     }
+    if answer is not None:
+        whole |= _beyond(answer)
     return json.dumps(whole, sort_keys=True, separators=(",", ":"))
+
+
+def json_bytes(game: Game, concepts: int) -> int:
+    """Return about how many bytes the JSON of a game has, certificates aside, for so many concepts."""
+    sides, options = len(game.conflict.sides), len(game.conflict.levers)
+    number = len(str(int(game.payoffs.max(initial=0)))) + 1
+    states = game.states.count
+    return states * (2 * options + 2 + sides * (number + 6 * concepts))
+
+
+def _beyond(answer: GraphAnswer) -> dict[str, Any]:
+    """Return what an answer to a case says beyond the verdicts."""
+    often = [
+        {"state": state.number, "shares": {concept: asdict(share) for concept, share in state.shares.items()}}
+        for state in answer.states
+        if state.shares
+    ]
+    return {
+        "aims": [asdict(each) for each in answer.changes],
+        "courses": [asdict(each) for each in answer.courses],
+        "draws": {"count": answer.draws, "states": often},
+        "eyes": [asdict(each) for each in answer.eyes],
+        "strong": dict(answer.strong),
+        "unknown": {name: dict(found) for name, found in answer.unknown.items()},
+    }
 
 
 def _choices(game: Game) -> list[list[int]]:

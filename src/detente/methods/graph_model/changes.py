@@ -89,17 +89,25 @@ def _told(words: Words, goal: Goal, tried: tuple[SmallestChange, ...], *, exact:
         exact = exact and all(each.exact for each in tried)
         return Change(change.state + 1, goal.rest, goal.concept, None, None, says, exact=exact)
     party = words.game.conflict.sides[change.decision_maker]
+    name = words.side(change.decision_maker)
     pairs = change.rankings[0].pairs
-    says = tuple(_pair(words, party.name, pair) for pair in pairs[:MOST_PAIRS])
+    says = tuple(_pair(words, name, pair) for pair in pairs[:MOST_PAIRS])
     if len(pairs) > MOST_PAIRS:
-        says = (*says, f"and {len(pairs) - MOST_PAIRS} more pairs of states would change places")
+        rest = len(pairs) - MOST_PAIRS
+        more = "one more pair" if rest == 1 else f"{rest} more pairs"
+        says = (*says, f"and {more} of states would change places")
     able = [each.decision_maker for each in tried if each.possible]
-    changed = statement_changed(words, goal, able, change.state)
-    if changed:
-        says = (changed, *says)
-    elif words.game.truth[change.decision_maker].size:
-        says = ("no one statement, moved or left out, does it", *says)
-    return Change(change.state + 1, goal.rest, goal.concept, party.id, change.distance, says, exact=exact)
+    return Change(
+        state=change.state + 1,
+        rest=goal.rest,
+        concept=goal.concept,
+        party=party.id,
+        distance=change.distance,
+        says=says,
+        exact=exact,
+        statement=statement_changed(words, goal, able, change.state),
+        by_statements=any(words.game.truth[side].size for side in able),
+    )
 
 
 def _pair(words: Words, party: str, pair: ChangedPair) -> str:

@@ -1,7 +1,7 @@
 """Rankings drawn from what the case leaves open: the places that a preference may take in its party's order.
 
-A preference with `low` or `high` may stand elsewhere; those without keep their order among themselves. Places are
-drawn one preference after another, the narrowest range first, each evenly from the places that are still free.
+A preference with `low` or `high` may stand elsewhere; those without keep their order among themselves. Each order that
+this leaves a party is drawn as often as any other (`orders`), and the parties' orders do not hang together.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from detente.kernels.graph_model.stability import stability
 from detente.methods.graph_model.answer import Concept, Share
 from detente.methods.graph_model.arrays import Game
 from detente.methods.graph_model.conflict import Side
+from detente.methods.graph_model.orders import Orders
 from detente.methods.graph_model.shares import share
+from detente.methods.graph_model.verdicts import MOST_COMPARED, sim_work
 
-__all__ = ["DRAWS", "Draws", "drawn", "shares"]
+__all__ = ["DRAWS", "MOST_SIM", "Draws", "drawn", "evenly", "shares", "without_sim"]
 
 DRAWS = 500
-_SMALL = 256
+MOST_SIM = 256
+"""States up to which shares say how often a state rests under SIM; beyond, that takes longer than all the rest."""
+
 MOST_CELLS = 20_000_000
 """Payoffs that all draws together may hold; a game of some fifteen thousand states is past it."""
 
@@ -45,6 +49,15 @@ class Draws:
         return sum(self.times)
 
 
+def evenly(side: Side) -> bool:
+    """Return whether each order that a side may have is drawn as often as any other."""
+    return _orders(side).even
+
+
+def _orders(side: Side) -> Orders:
+    return Orders([(each.low, each.high) for each in side.statements])
+
+
 def drawn(game: Game, rng: np.random.Generator) -> Draws | None:
     """Return draws of what the case leaves open; None if it leaves nothing open, or the game is too large."""
     sides = game.conflict.sides
@@ -52,7 +65,8 @@ def drawn(game: Game, rng: np.random.Generator) -> Draws | None:
         return None
     if game.payoffs.size * DRAWS > MOST_CELLS:
         return None
-    orders = Counter(tuple(_order(side, rng) for side in sides) for _ in range(DRAWS))
+    ranges = [_orders(side) for side in sides]
+    orders = Counter(tuple(each.draw(rng) for each in ranges) for _ in range(DRAWS))
     rows: dict[tuple[int, tuple[int, ...]], NDArray[np.int64]] = {}
     found: dict[bytes, tuple[NDArray[np.int64], int]] = {}
     for order, times in orders.items():
@@ -60,22 +74,6 @@ def drawn(game: Game, rng: np.random.Generator) -> Draws | None:
         key = payoffs.tobytes()
         found[key] = (payoffs, found[key][1] + times if key in found else times)
     return Draws(tuple(each for each, _ in found.values()), tuple(times for _, times in found.values()))
-
-
-def _order(side: Side, rng: np.random.Generator) -> tuple[int, ...]:
-    """Return a side's statements in an order that it may have."""
-    statements = side.statements
-    movable = [k for k, each in enumerate(statements) if each.low < each.high]
-    while True:
-        places: dict[int, int] = {}
-        for k in sorted(movable, key=lambda k: statements[k].high - statements[k].low):
-            free = [p for p in range(statements[k].low - 1, statements[k].high) if p not in places]
-            if not free:
-                break
-            places[free[int(rng.integers(len(free)))]] = k
-        if len(places) == len(movable):
-            rest = iter([k for k in range(len(statements)) if k not in movable])
-            return tuple(places[p] if p in places else next(rest) for p in range(len(statements)))
 
 
 def _row(
@@ -88,16 +86,21 @@ def _row(
     return rows[side, order]
 
 
+def without_sim(game: Game, draws: Draws) -> bool:
+    """Return whether simultaneous stability is left out of the shares, because it would take long."""
+    return game.states.count > MOST_SIM or sim_work(game) * len(draws.payoffs) > 2 * MOST_COMPARED
+
+
 def shares(
     game: Game, draws: Draws | None, states: list[int], concepts: tuple[Concept, ...]
 ) -> dict[int, dict[Concept, Share]]:
     """Return for some states and each concept in how many draws they are equilibria; nothing without draws.
 
-    Of larger games simultaneous stability is left out: it takes longer than all other concepts together.
+    Simultaneous stability is left out as `without_sim` says.
     """
     if draws is None:
         return {}
-    if game.states.count > _SMALL:
+    if without_sim(game, draws):
         concepts = tuple(concept for concept in concepts if concept != "sim")
     counts = {concept: np.zeros(len(states), dtype=np.int64) for concept in concepts}
     for payoffs, times in zip(draws.payoffs, draws.times, strict=True):

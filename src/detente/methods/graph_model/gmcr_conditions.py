@@ -43,7 +43,8 @@ class ConditionReader:
             self.wrong(place, f"must be an option's index, not {kind(value)}")
             return False
         if not 0 <= value < options:
-            self.wrong(place, f"option {value} is not there; options go from 0 to {options - 1}")
+            there = f"options go from 0 to {options - 1}" if options else "there are no options"
+            self.wrong(place, f"option {value} is not there; {there}")
             return False
         return True
 

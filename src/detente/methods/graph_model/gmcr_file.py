@@ -54,9 +54,11 @@ def conflict_of_text(text: str, shown: str) -> Conflict:
         InputError: as `read_gmcr`.
     """
     try:
-        raw = json.loads(text, parse_constant=_no_number)
+        raw = json.loads(text, parse_constant=_no_number, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
-        why = "it nests too deep" if isinstance(error, RecursionError) else error
+        why = "it nests too deep" if isinstance(error, RecursionError) else str(error)
+        if "int_max_str_digits" in why:  # Python's own words tell a programmer what to do
+            why = "a number with too many digits"
         raise InputError(
             [Problem(shown, f"not valid JSON: {why}", "give a file that GMCR+ saved")]
         ) from error
@@ -65,6 +67,15 @@ def conflict_of_text(text: str, shown: str) -> Conflict:
     if reader.problems:
         raise InputError(reader.problems)
     return conflict
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON, of which no key may stand twice: readers differ on which of the two counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise ValueError(f"the key {kind(twice)} stands twice in one object")
+    return found
 
 
 def _no_number(name: str) -> float:
@@ -130,7 +141,9 @@ class _Reader(ConditionReader):
         if twice:
             self.wrong(place, f"state {twice[0]} is ranked twice", "a ranking that runs in a circle is none")
         if missing:
-            rule = f"{len(missing)} of {count} states are not ranked, the first is {missing[0]}"
+            rule = f"{len(missing):,} of {count:,} states are not ranked, the first is {missing[0]}"
+            if len(missing) == 1:
+                rule = f"one of {count:,} states is not ranked: state {missing[0]}"
             self.wrong(place, rule, "rank every feasible state")
 
     def holders(self, makers: list[Any], options: int) -> dict[int, int]:
@@ -196,6 +209,8 @@ class _Reader(ConditionReader):
         groups = []
         for j, group in enumerate(self.listed(raw, key, place, needed=True)):
             members = group if isinstance(group, list) else [group]
+            if not members:
+                self.wrong(f"{place}.{key}[{j}]", "a tie of no states", "leave it out")
             for state in members:
                 if not isinstance(state, int) or isinstance(state, bool):
                     self.wrong(f"{place}.{key}[{j}]", f"must be a state's number, not {kind(state)}")
@@ -212,6 +227,8 @@ class _Reader(ConditionReader):
             ]
             if not all(fits):
                 rule = f"must be numbers of decision makers, 0 to {sides - 1}"
+                if not sides:
+                    rule = "there are no decision makers to name"
                 self.wrong(f"coalitions[{j}]", rule, "text is not run as a program here")
             elif len(set(numbers)) > 1:
                 found.append(tuple(sorted(set(numbers))))

@@ -50,10 +50,15 @@ def left_behind(game: Game) -> tuple[str, ...]:
     lost = {
         "the status quo": conflict.has_now,
         "that states are merged: GMCR+ will keep them apart, which can change the answer": game.states.merges,
+        "names of states": bool(conflict.named),
+        "outcomes: what states mean for the talks": bool(conflict.outcomes),
         "open pairs": bool(conflict.open),
         "what parties take each other to prefer": bool(conflict.seen),
         "policies": bool(conflict.policies),
         "aims": bool(conflict.goals),
+        "which preferences are strong": any(
+            each.strong for side in conflict.sides for each in side.statements
+        ),
         "ranges of places": any(each.low < each.high for side in conflict.sides for each in side.statements),
     }
     return tuple(words for words, there in lost.items() if there)

@@ -87,10 +87,16 @@ def _ranking(states: States, side: Side) -> Iterator[Problem]:
     left_out, twice = np.flatnonzero(times == 0), np.flatnonzero(times > 1)
     shown = f"{states.conflict.shown}: ranking of {side.id!r}"
     if len(left_out):
-        rule = f"{len(left_out)} of {states.count} states are left out, the first is {_options(states, int(left_out[0]))}"
+        which = _options(states, int(left_out[0]))
+        rule = f"{len(left_out):,} of {states.count:,} states are left out, the first is {which}"
+        if len(left_out) == 1:
+            rule = f"one of {states.count:,} states is left out: {which}"
         yield Problem(shown, rule, "rank a named state in which each lies")
     if len(twice):
-        rule = f"{len(twice)} states are ranked twice, the first is {_options(states, int(twice[0]))}"
+        which = _options(states, int(twice[0]))
+        rule = f"{len(twice):,} states are ranked twice, the first is {which}"
+        if len(twice) == 1:
+            rule = f"one state is ranked twice: {which}"
         yield Problem(shown, rule, "let the ranked states exclude each other")
 
 

@@ -22,7 +22,9 @@ __all__ = ["statement_changed"]
 
 
 def statement_changed(words: Words, goal: Goal, sides: Iterable[int], state: int) -> str:
-    """Return which one statement, moved as little as can be or left out, does what a goal asks; empty if none does.
+    """Return which one statement, moved as little as can be or left out, does what a goal asks, as a sentence.
+
+    Empty if none does.
 
     Args:
         words: The game, put in words.
@@ -53,9 +55,7 @@ def _moved(words: Words, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArray[
         order.insert(end, order.pop(start))
         party = game.conflict.sides[side]
         said = words.condition(party.statements[start].words)
-        says = (
-            f"it would do if {party.name} put in place {end + 1} of its preferences, not {start + 1}: {said}"
-        )
+        says = f"{party.name} would put this in place {end + 1} of its preferences, not {start + 1}: {said}."
         yield side, prioritised(game.truth[side][order]), says
 
 
@@ -64,7 +64,7 @@ def _left_out(words: Words, sides: tuple[int, ...]) -> Iterator[tuple[int, NDArr
     for side in sides:
         party = game.conflict.sides[side]
         for k, statement in enumerate(party.statements):
-            says = f"it would do if {party.name} gave up this preference: {words.condition(statement.words)}"
+            says = f"{party.name} would give up this preference: {words.condition(statement.words)}."
             yield side, prioritised(np.delete(game.truth[side], k, axis=0)), says
 
 

@@ -39,6 +39,9 @@ class Selection:
 def selected(verdicts: Verdicts, wanted: Iterable[int]) -> Selection:
     """Return the states that matter: the status quo, those wanted, the strongest equilibria, and those on the way.
 
+    Every move between two of them is told; a route to each that rests, and to one wanted if it passes by no state that
+    is not shown anyway.
+
     Args:
         verdicts: Of the game.
         wanted: States that are shown in any case.
@@ -49,9 +52,14 @@ def selected(verdicts: Verdicts, wanted: Iterable[int]) -> Selection:
     found: list[Route] = []
     nash = set(verdicts.stability.equilibria("nash").tolist()) if "nash" in verdicts.concepts else set()
     weaker = 0
+    for state in chosen:
+        route = _route(game, ways, state)
+        if route is not None and route.moves and (len(route.moves) == 1 or _passes(route) <= chosen.keys()):
+            found.append(route)
+    told = {route.end for route in found}
     for state in _by_strength(verdicts, ways):
         route = _route(game, ways, state)
-        new = {state, *(move.end - 1 for move in (route.moves if route else ()))} - chosen.keys()
+        new = {state, *(_passes(route) if route else ())} - chosen.keys()
         weaker += state not in nash
         if weaker > MOST_WEAKER:
             break
@@ -60,11 +68,16 @@ def selected(verdicts: Verdicts, wanted: Iterable[int]) -> Selection:
                 break
             continue
         chosen.update(dict.fromkeys(sorted(new)))
-        if route is not None and route.moves:
+        if route is not None and route.moves and route.end not in told:
             found.append(route)
     states = tuple(sorted(chosen))
     found.sort(key=lambda route: (len(route.moves), not route.improving, route.end))
     return Selection(states, tuple(_moves(game, states)), tuple(found))
+
+
+def _passes(route: Route) -> set[int]:
+    """Return the states that a route leads to, from 0."""
+    return {move.end - 1 for move in route.moves}
 
 
 def of_interest(verdicts: Verdicts, asked: Iterable[int], most: int = 200) -> list[int]:

@@ -9,11 +9,12 @@ from typing import Literal, TypeAlias
 from detente.errors import InputError, Problem
 from detente.kernels.graph_model.coalitions import CoalitionStability, coalition_stability, every_coalition
 from detente.kernels.graph_model.model import OptionForm
+from detente.kernels.graph_model.simultaneous import comparisons
 from detente.kernels.graph_model.stability import Stability, stability
 from detente.methods.graph_model.answer import CONCEPTS, Concept
 from detente.methods.graph_model.arrays import Game
 
-__all__ = ["Look", "Verdicts", "concepts_of", "verdicts_of"]
+__all__ = ["MOST_COMPARED", "Look", "Verdicts", "concepts_of", "sim_left_out", "sim_work", "verdicts_of"]
 
 Look: TypeAlias = Literal["every", "named", "some"]
 
@@ -21,7 +22,12 @@ MOST_UNASKED = 2_048
 """States up to which all coalitions are looked at unasked: that takes their square."""
 
 MOST_ASKED = 20_000
+"""States up to which every coalition is looked at, or those that the conflict names."""
+
 MOST_SIDES = 6
+
+MOST_COMPARED = 250_000_000
+"""Moves that SIM looks at unasked, five to fifteen seconds; one party of sixteen options among twenty has 69 billion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,31 @@ class Verdicts:
 
 
 def concepts_of(game: Game, asked: Sequence[Concept] | None) -> tuple[Concept, ...]:
-    """Return the concepts to solve for: those asked for, else all that the game allows.
+    """Return the concepts to solve for: those asked for, else all that the game allows and that take no minutes.
 
     Raises:
         InputError: simultaneous moves are asked for, and states are merged.
     """
     form = isinstance(game.model, OptionForm)
     if asked is None:
-        return CONCEPTS if form else CONCEPTS[:-1]
+        return CONCEPTS if form and sim_work(game) <= MOST_COMPARED else CONCEPTS[:-1]
     if "sim" in asked and not form:
         rule = "simultaneous moves (sim) are not defined where states are merged"
         raise InputError([Problem(game.conflict.shown, rule, "ask for other concepts, or merge no states")])
     return tuple(concept for concept in CONCEPTS if concept in asked)
+
+
+def sim_work(game: Game) -> int:
+    """Return how many moves simultaneous stability looks at; 0 where states are merged, as it is not defined there."""
+    return comparisons(game.model) if isinstance(game.model, OptionForm) else 0
+
+
+def sim_left_out(game: Game) -> str:
+    """Return why simultaneous stability is not solved for unasked, in words; empty if it is, or is not defined."""
+    work = sim_work(game)
+    if work <= MOST_COMPARED:
+        return ""
+    return f"{work:,} moves to look at, beyond {MOST_COMPARED:,} only when asked for (--concepts sim)"
 
 
 def verdicts_of(game: Game, concepts: Sequence[Concept] | None, *, look: Look = "some") -> Verdicts:

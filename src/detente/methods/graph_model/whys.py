@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.kernels.graph_model.certificates import Certificate, Improvement, Sanction, certificate
+from detente.kernels.graph_model.certificates import Certificate, Certifier, Improvement, Sanction
 from detente.kernels.graph_model.neighbours import Neighbours
 from detente.methods.graph_model.answer import Concept, Why
 from detente.methods.graph_model.verdicts import Verdicts
@@ -35,10 +35,15 @@ def whys(verdicts: Verdicts, words: Words, states: Sequence[int]) -> tuple[Why, 
         words: Its words.
         states: Those that matter, the most important first; in a large game the last are passed over.
     """
-    sides = range(len(verdicts.game.conflict.sides))
+    game = verdicts.game
+    sides = range(len(game.conflict.sides))
     few = max(1, _budget(verdicts) // max(1, len(sides)))
-    found = [_Telling(verdicts, words, state, side).why() for state in sorted(states[:few]) for side in sides]
-    return tuple(found)
+    certifier = Certifier(game.model, game.payoffs)
+    return tuple(
+        _Telling(verdicts, certifier, words, state, side).why()
+        for state in sorted(states[:few])
+        for side in sides
+    )
 
 
 def _budget(verdicts: Verdicts) -> int:
@@ -51,6 +56,7 @@ class _Telling:
     """One party at one state."""
 
     verdicts: Verdicts
+    certifier: Certifier
     words: Words
     state: int
     side: int
@@ -58,7 +64,7 @@ class _Telling:
     def why(self) -> Why:
         game = self.verdicts.game
         concept, stable = self._concept()
-        found = certificate(game.model, game.payoffs, self.side, self.state, concept)
+        found = self.certifier.certificate(self.side, self.state, concept, most=MOST_ROWS)
         if found.improvements:
             says, met = self._improvements(found, stable=stable)
         else:
@@ -88,17 +94,19 @@ class _Telling:
             return f"{party} has no move from here."
         if len(ends) == 1:
             return f"All that {party} could do is {self.words.move(self.state, int(ends[0]))}, and it does not prefer that."
-        return f"{party} prefers none of the {len(ends)} states that it could move to."
+        return f"{party} prefers none of the {len(ends):,} states that it could move to."
 
     def _improvements(self, found: Certificate, *, stable: bool) -> tuple[list[str], list[int]]:
         """Return sentences on the moves, and the states that they compare."""
         first = [each for each in found.improvements if stable or each.sanction is None]
         told = first[:MOST_MOVES]
         says = [self._improvement(each, found.concept) for each in told]
-        if len(first) > len(told):
-            rest = len(first) - len(told)
-            more = "each met by an answer" if stable else "none of them answered"
-            says.append(f"{rest} more such {'move' if rest == 1 else 'moves'}, {more}.")
+        rest = (found.count if stable else found.unanswered) - len(told)
+        if rest:
+            more = ("" if rest == 1 else "each ") + "met by an answer" if stable else "answered by nobody"
+            says.append(
+                f"{'One' if rest == 1 else f'{rest:,}'} more such {'move' if rest == 1 else 'moves'}, {more}."
+            )
         met = [
             state for each in told for state in (each.end, *([each.sanction.final] if each.sanction else []))
         ]
@@ -149,9 +157,10 @@ def certificate_rows(verdicts: Verdicts, states: Sequence[int]) -> list[Mapping[
     """
     game = verdicts.game
     sides, concepts = range(len(game.conflict.sides)), verdicts.concepts
+    certifier = Certifier(game.model, game.payoffs)
     few = max(1, _budget(verdicts) // max(1, len(sides) * len(concepts)))
     return [
-        _row(verdicts, certificate(game.model, game.payoffs, side, state, concept))
+        _row(verdicts, certifier.certificate(side, state, concept, most=MOST_ROWS))
         for state in sorted(states[:few])
         for side in sides
         for concept in concepts
@@ -160,18 +169,15 @@ def certificate_rows(verdicts: Verdicts, states: Sequence[int]) -> list[Mapping[
 
 def _row(verdicts: Verdicts, found: Certificate) -> dict[str, Any]:
     parties = [side.id for side in verdicts.game.conflict.sides]
-    shown = list(found.improvements[:MOST_ROWS])
-    best = found.unsanctioned
-    if best is not None and best not in shown:
-        shown.append(best)
     return {
         "state": found.state + 1,
         "party": parties[found.members[0]],
         "concept": found.concept,
         "stable": found.stable,
-        "improvements_in_all": len(found.improvements),
+        "improvements_in_all": found.count,
         "improvements": [
-            {"to": each.end + 1, "sanction": _sanction_row(parties, each.sanction)} for each in shown
+            {"to": each.end + 1, "sanction": _sanction_row(parties, each.sanction)}
+            for each in found.improvements
         ],
     }
 

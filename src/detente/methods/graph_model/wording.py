@@ -10,9 +10,18 @@ import numpy as np
 
 from detente.methods.graph_model.arrays import Game
 
-__all__ = ["Words", "listed"]
+__all__ = ["LONGEST_NAME", "Words", "cut", "listed"]
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+LONGEST_NAME = 200
+"""Characters that a name is told with."""
+
+
+def cut(name: str) -> str:
+    """Return a name as it is told: a very long one cut, with an ellipsis."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
@@ -34,20 +43,21 @@ class Words:
     def _named(self) -> list[tuple[str, str, np.ndarray]]:
         """Named states with where they lie, those of fewest states first."""
         states = self.game.states
-        found = [(each.id, each.name, states.throughout(each.holds)) for each in self.game.conflict.named]
+        found = [
+            (each.id, cut(each.name), states.throughout(each.holds)) for each in self.game.conflict.named
+        ]
         return sorted(found, key=lambda each: int(each[2].sum()))
 
     def condition(self, written: str) -> str:
         """Return a condition as it is written, with names for ids: `not “Pay the toll” if “Open the strait”`."""
         conflict = self.game.conflict
-        known = {each.id: each.name for each in conflict.named} | {
-            each.id: each.name for each in conflict.levers
-        }
+        known = {each.id: cut(each.name) for each in conflict.named}
+        known |= {each.id: cut(each.name) for each in conflict.levers}
         return _WORD.sub(lambda word: f"“{known[word[0]]}”" if word[0] in known else word[0], written)
 
     def side(self, side: int) -> str:
         """Return a side's name."""
-        return self.game.conflict.sides[side].name
+        return cut(self.game.conflict.sides[side].name)
 
     def names(self, state: int) -> tuple[str, ...]:
         """Return ids of the named states in which a state lies, in the order of the case."""
@@ -74,7 +84,7 @@ class Words:
         return f"{' and '.join(parts)} ({there})" if parts else f"go to {there}"
 
     def _levers(self, bits: int) -> list[str]:
-        return [f"“{lever.name}”" for k, lever in enumerate(self.game.conflict.levers) if bits >> k & 1]
+        return [f"“{cut(lever.name)}”" for k, lever in enumerate(self.game.conflict.levers) if bits >> k & 1]
 
     def told(self, state: int) -> str:
         """Return what a state is, in words."""
@@ -83,22 +93,31 @@ class Words:
         return self._seen[state]
 
     def _told(self, state: int) -> str:
-        inside = [(name, int(where.sum())) for _, name, where in self._named if where[state]]
-        if inside and inside[0][1] == 1:
-            return inside[0][0]
+        name, where = next(((name, where) for _, name, where in self._named if where[state]), ("", None))
+        if where is not None and int(where.sum()) == 1:
+            return name
         if state == self.game.now:
             return "the status quo"
-        setting = self._options(state) if self.game.now is None else self._apart(state, self.game.now)
-        return f"{inside[0][0]}: {setting}" if inside else setting
+        if where is None:
+            apart = self._apart(state, -1)
+            if self.game.now is None:
+                return apart or "no option taken"
+            return f"as now, but {apart}" if apart else "as now"
+        alike = self.game.states.bits()[where]
+        varying = int(np.bitwise_or.reduce(alike)) & ~int(np.bitwise_and.reduce(alike))
+        plain = "no other option taken" if self.game.now is None else "otherwise as now"
+        return f"{name}: {self._apart(state, varying) or plain}"
 
-    def _options(self, state: int) -> str:
-        taken = self._levers(int(self.game.states.bits()[state]))
-        return f"with {listed(taken)}" if taken else "no option taken"
+    def short(self, state: int) -> str:
+        """Return what a state is in the fewest words: its name alone, if it has one."""
+        name = next((name for _, name, where in self._named if where[state]), "")
+        return name or self.told(state)
 
-    def _apart(self, state: int, now: int) -> str:
+    def _apart(self, state: int, mask: int) -> str:
+        """Return how a state differs from the status quo, or from no option taken, in some options; empty if it does not."""
         bits = self.game.states.bits()
-        there, here = int(bits[state]), int(bits[now])
-        more, less = self._levers(there & ~here), self._levers(here & ~there)
+        there, here = int(bits[state]), 0 if self.game.now is None else int(bits[self.game.now])
+        more, less = self._levers(there & ~here & mask), self._levers(here & ~there & mask)
         parts = [f"with {listed(more)}"] if more else []
         parts += [f"without {listed(less, 'or')}"] if less else []
-        return f"as now, but {' and '.join(parts)}" if parts else "as now"
+        return " and ".join(parts)

@@ -1,0 +1,36 @@
+"""What every method answers to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from detente.case.evidence import Evidence
+from detente.case.model import Case
+from detente.errors import Problem
+from detente.methods import METHODS
+from detente.methods.method import Result
+
+__all__ = ["SEED", "method_results"]
+
+SEED = 0
+"""Of the generator where none is asked for: the same case gives the same answer."""
+
+
+def method_results(
+    case: Case, evidence: Sequence[Evidence], seed: int = SEED
+) -> tuple[Mapping[str, Result], tuple[Problem, ...]]:
+    """Return what every method that can read a case answers, by the method's name, and what keeps others from it.
+
+    Each method has a generator of its own, so that its answer hangs on no other method's draws.
+    """
+    results: dict[str, Result] = {}
+    lacking: list[Problem] = []
+    for place, method in enumerate(METHODS):
+        problems = method.lacks(case)
+        lacking.extend(problems)
+        if not problems and all(name in results for name in method.requires):
+            rng = np.random.default_rng([seed, place])
+            results[method.name] = method.solve(case, evidence, results, rng)
+    return results, tuple(lacking)
