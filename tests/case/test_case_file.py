@@ -500,3 +500,10 @@ def test_a_long_condition_is_cut_where_it_is_repeated() -> None:
     [told] = problems_of(f'[[infeasible]]\nwhen = "leave {"and blockade " * 300}!"\nwhy = "w"\n')
     assert "…' cannot be read" in told
     assert len(told) < 400
+
+
+def test_a_list_whose_entries_are_refused_is_not_called_short() -> None:
+    """The only party has a mistake; that there is no party is not another."""
+    found = problems_of(PARTIES.split("[[party]]")[1].replace("belligerent", "x"), HEAD + "[[party]]")
+    assert len(found) == 1
+    assert "party.role" in found[0]

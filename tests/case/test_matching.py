@@ -12,7 +12,7 @@ from detente.case.matching import Matcher, Members
 from detente.coding.codebook import Actor, Side
 from detente.record.parties import Parties
 from tests.case.builders import case_with, found_by
-from tests.record.builders import CODEBOOK, Scene
+from tests.record.builders import CODEBOOK, Scene, swapped
 
 TEXT = (
     "Varg demanded a full truce. Moll refused the full truce. Quill offered a limited truce. Roe praised Varg. "
@@ -208,3 +208,54 @@ def test_a_statement_is_denied_by_what_was_not_said() -> None:
     query = '{ kind = "statement", speaker = "norland", words = "yes to" }'
     assert found_by(query, made.record()) == ["yes to the truce"]
     assert found_by(query, made.record(), against=True) == ["never said yes to the truce"]
+
+
+ARMED = (
+    ("Norlandic forces", "norland"),
+    ("the Norlandic ground forces", "norland"),
+    ("Sudmarkian drones", "sudmark"),
+    ("sudmarkian officials", "sudmark"),
+)
+NOT_ARMED = (
+    "Norlandic poets",
+    "Norlandic separatist forces",
+    "former Norlandic officials",
+    "Norlandic-backed troops",
+    "Norlandic",
+    "forces",
+    "Islander troops",
+)
+
+
+@pytest.mark.parametrize(("name", "party"), ARMED, ids=[name for name, _ in ARMED])
+def test_the_troops_of_a_state_are_the_states(name: str, party: str) -> None:
+    """What the codebook does not know by name counts as the state by its adjective, for both sides alike."""
+    made = Scene()
+    paper = made.paper("They shelled the quay. They shelled it back.", "2031-05-01")
+    made.deed(paper, "They shelled the quay", name, "shell", root="ASSAULT")
+    made.deed(paper, "They shelled it back", "moll", "shell", root="ASSAULT", to=name)
+    made.deed(paper, "They shelled", swapped(name), "shell", root="ASSAULT")
+    for asked in (party, f"{party}-state"):
+        assert "They shelled the quay" in found_by(f'{{ speaker = "{asked}" }}', made.record())
+        assert "They shelled" not in found_by(f'{{ speaker = "{asked}" }}', made.record())
+        assert found_by(f'{{ target = "{asked}" }}', made.record()) == ["They shelled it back"]
+
+
+@pytest.mark.parametrize("name", NOT_ARMED)
+def test_not_all_that_bears_an_adjective_is_the_states(name: str) -> None:
+    """The last word must be an arm of the state, the first its adjective, and none between set it apart."""
+    assert Members(Parties(CODEBOOK)).names(name, date(2031, 5, 1), None) == {name}
+
+
+def test_an_adjective_of_two_sides_means_neither() -> None:
+    """Nobody can say whose troops they are."""
+    both = (*CODEBOOK.actors, Actor(id="isles", name="Isles", side="isles", adjectives=("Norlandic",)))
+    members = Members(Parties(replace(CODEBOOK, actors=both)))
+    assert members.names("Norlandic troops", None, None) == {"Norlandic troops"}
+
+
+def test_a_name_the_codebook_has_is_what_it_says() -> None:
+    """An actor of its own keeps its own side, whatever its name ends in."""
+    own = (*CODEBOOK.actors, Actor(id="guard", name="Norlandic troops", side="isles"))
+    members = Members(Parties(replace(CODEBOOK, actors=own)))
+    assert members.names("Norlandic troops", None, "isles") == {"Norlandic troops", "guard", "isles"}

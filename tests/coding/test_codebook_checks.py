@@ -136,6 +136,22 @@ def test_an_issue_without_cues(tmp_path: Path) -> None:
     assert warnings == ["line 3: issue 'i' has no cues, so no text is ever about it; add `cues`"]
 
 
+@pytest.mark.parametrize(("role", "warned"), [("belligerent", True), ("mediator", True), ("third", False)])
+def test_a_side_that_no_actor_is_on(tmp_path: Path, role: str, warned: bool) -> None:
+    """The name of a side at the table finds nothing until an actor is on it, by itself or by an office."""
+    side = f'[[side]]\nid = "sudria"\nname = "Sudria"\nrole = "{role}"\n'
+    _, warnings = problems(tmp_path, side)
+    told = (
+        "line 3: no actor is on the side 'sudria', so no text names it: a side's name is not looked for;"
+        ' add [[actor]] with `side = "sudria"` and `aliases`'
+    )
+    assert warnings == ([told] if warned else [])
+    actor = '[[actor]]\nid = "s"\nname = "Sudria"\n'
+    assert problems(tmp_path, side + actor + 'side = "sudria"\n')[1] == []
+    in_office = '[[actor.role]]\ntitle = "envoy"\nside = "sudria"\nfrom = 2031-01-01\n'
+    assert problems(tmp_path, side + actor + in_office)[1] == []
+
+
 TWO = """\
 [[side]]
 id = "s"

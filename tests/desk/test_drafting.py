@@ -75,7 +75,7 @@ def test_a_name_that_is_no_id_writes_nothing(talks: Path, tmp_path: Path, name: 
     """An empty one is none either: the dossier's name is used only where none was given."""
     with (
         Dossier(talks, create=False) as dossier,
-        pytest.raises(InputError, match="--name: .*use lower-case letters"),
+        pytest.raises(InputError, match=r"--name: .*use lower-case letters"),
     ):
         write_draft(dossier, tmp_path / "case.toml", name=name)
     assert not (tmp_path / "case.toml").exists()

@@ -7,7 +7,10 @@ from datetime import date
 
 from detente.case.grounds import Because
 from detente.case.model import Case
+from detente.coding.actors.words import APART, ARMS
+from detente.coding.codebook import Codebook
 from detente.coding.items import Act, Deed, Item, Statement
+from detente.coding.phrase_language import folded, surfaces
 from detente.record.parties import Parties, party_named
 from detente.record.sources import Sources
 
@@ -24,17 +27,19 @@ class Members:
         self._parties = parties
         self._known: dict[tuple[str, date | None], frozenset[str]] = {}
         self._names: dict[tuple[str | None, date | None, str | None], frozenset[str]] = {}
+        self._adjectives = _adjectives(parties.codebook)
 
     def bodies(self, actor: str, day: date | None) -> frozenset[str]:
         """Return an actor's id or name with the bodies it speaks for on a day, at any depth.
 
         Who is on a side that is told apart within another does not speak for that other: a senator not for the state.
+        The arms of a state that the codebook does not know by name, such as its troops, are the state's.
         """
         key = (actor, day)
         if key not in self._known:
             found: list[str] = []
-            around = self._around(self._parties.side_of(actor, day))
-            entry = self._parties.actor(actor)
+            entry = self._parties.actor(actor) or self._parties.actor(self._arm_of(actor))
+            around = self._around(self._parties.side_of(entry.id if entry else actor, day))
             while entry is not None and entry.id not in found:
                 if found and self._parties.side_of(entry.id, day) in around:
                     break
@@ -48,8 +53,20 @@ class Members:
         key = (actor, day, side)
         if key not in self._names:
             bodies = self.bodies(actor, day) if actor else frozenset[str]()
+            side = side or self._parties.side_of(self._arm_of(actor), day)
             self._names[key] = bodies | {side} if side else bodies
         return self._names[key]
+
+    def _arm_of(self, actor: str | None) -> str | None:
+        """Return the actor whose adjective begins a name that ends in an arm of a state: "Sudrian ground forces"."""
+        words = folded(actor or "").removeprefix("the ").split()
+        if len(words) < 2 or words[-1] not in ARMS or self._parties.actor(actor) is not None:
+            return None
+        for count in range(len(words) - 1, 0, -1):
+            found = self._adjectives.get(" ".join(words[:count]))
+            if found is not None:
+                return found if APART.isdisjoint(words[count:-1]) else None
+        return None
 
     def _around(self, side: str | None) -> frozenset[str]:
         """Return the sides that a side is within, at any depth; not audiences, of which it is a part like any other."""
@@ -60,6 +77,18 @@ class Members:
             known = self._parties.codebook.side.get(known.within or "")
         sides = self._parties.codebook.side
         return frozenset(name for name in found if name != side and sides[name].role != "audience")
+
+
+def _adjectives(codebook: Codebook) -> dict[str, str]:
+    """Return the actor that each adjective means; none for one that actors of different sides share."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for actor in codebook.actors:
+        for adjective in (surface for each in actor.adjectives for surface in surfaces(each)[0]):
+            first = codebook.actor[found.setdefault(folded(adjective), actor.id)]
+            if first.side != actor.side:
+                shared.add(folded(adjective))
+    return {adjective: actor for adjective, actor in found.items() if adjective not in shared}
 
 
 class Seen:

@@ -18,6 +18,8 @@ __all__ = ["layer_problems", "merged_problems"]
 
 _NAMES = ("aliases", "epithets", "metonyms", "adjectives")
 
+_AT_THE_TABLE = ("belligerent", "mediator")
+
 LONGEST_WIDE = 16  # what is longer cannot be one or two of the words below
 
 # Words that stand in nearly every sentence and mean nothing of their own.
@@ -60,7 +62,7 @@ def merged_problems(
     errors.extend(_shared_position_cues(whole))
     if not warn:
         return errors, []
-    return errors, [*_issues_without_cues(whole), *_ambiguous_names(whole)]
+    return errors, [*_sides_without_actors(whole), *_issues_without_cues(whole), *_ambiguous_names(whole)]
 
 
 def _duplicates(file: TomlFile, layer: Layer) -> Iterator[Problem]:
@@ -253,6 +255,19 @@ def _shared_position_cues(whole: Merged) -> Iterator[Problem]:
                 if first.setdefault(cue, position.id) != position.id:
                     rule = f"{cue!r} is a cue of two positions, {first[cue]!r} and {position.id!r}"
                     yield file.problem((*location, "position", j, "cues", k), rule, "keep it in one")
+
+
+def _sides_without_actors(whole: Merged) -> Iterator[Problem]:
+    """Yield sides at the table that no actor is ever on: a side's name is for the page, and finds nothing in a text."""
+    heard = {actor.side for actor in whole.codebook.actors}
+    heard |= {role.side for actor in whole.codebook.actors for role in actor.roles}
+    for side in whole.codebook.sides:
+        if side.role in _AT_THE_TABLE and side.id not in heard:
+            file, location = whole.origins["side", side.id]
+            rule = (
+                f"no actor is on the side {side.id!r}, so no text names it: a side's name is not looked for"
+            )
+            yield file.problem(location, rule, f'add [[actor]] with `side = "{side.id}"` and `aliases`')
 
 
 def _issues_without_cues(whole: Merged) -> Iterator[Problem]:

@@ -156,9 +156,7 @@ def solved_by(
         rule = f"{name!r} builds on {', '.join(method.requires)}"
         raise InputError([Problem("METHOD", rule, "it is solved as part of a briefing")])
     result = method.solve(case, evidence_of(case, dossier, as_of), {}, np.random.default_rng(seed))
-    return Solved(
-        (json.dumps(asdict(result), sort_keys=True, default=str),), coded_asides(case, dossier)
-    )
+    return Solved((json.dumps(asdict(result), sort_keys=True, default=str),), coded_asides(case, dossier))
 
 
 def _read(path: Path) -> tuple[Case | None, Game]:

@@ -229,7 +229,9 @@ def _matters(case: Case, answer: IssueAnswer) -> Iterator[str]:
     yield "  who matters: the mean and the median without each"
     for each in answer.influences:
         share = (
-            f"; its ranges explain about {round(each.explains_mean, 1):.0%} of the mean's spread" if answer.draws > 1 else ""
+            f"; its ranges explain about {round(each.explains_mean, 1):.0%} of the mean's spread"
+            if answer.draws > 1
+            else ""
         )
         yield from wrapped(
             f"without {case.name_of(each.party)}: mean {_place(each.without_mean)},"

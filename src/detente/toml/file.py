@@ -62,7 +62,11 @@ def read(file: TomlFile, problems: list[Problem]) -> dict[str, Any] | None:
 
 def explained(file: TomlFile, model: type[BaseModel], error: ValidationError) -> list[Problem]:
     """Return what a model refused of a file's values, each problem with its line and its mend."""
-    return [_explained(file, model, found) for found in error.errors()]
+    errors = error.errors()
+    within = {found["loc"][:depth] for found in errors for depth in range(len(found["loc"]))}
+    # A list whose entries were refused is not short: each of them is told.
+    told = [found for found in errors if found["type"] != "too_short" or found["loc"] not in within]
+    return [_explained(file, model, found) for found in told]
 
 
 def nearest(given: str, known: Sequence[str]) -> str:

@@ -224,7 +224,7 @@ def _drafted(material: Material, lever: Lever) -> Iterator[Part]:
     yield Table("option", fields)
     if used:
         yield Open(
-            f"is {lever.id} in use on {material.sources.as_of}? {example}; if so, add now = true to the option"
+            f"is {lever.id} in use on {material.sources.as_of}? {example}; if so, add `now` to the option"
         )
 
 

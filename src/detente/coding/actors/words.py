@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.coding.word_lists import wordlist
 
-__all__ = ["BODY_WORDS", "FIRST_NAMES", "INDEPENDENT", "PARTICLES", "ROLE_WORDS", "TITLES"]
+__all__ = ["APART", "ARMS", "BODY_WORDS", "FIRST_NAMES", "INDEPENDENT", "PARTICLES", "ROLE_WORDS", "TITLES"]
 
 
 TITLES: dict[str, str] = dict.fromkeys(wordlist(
@@ -94,4 +94,16 @@ INDEPENDENT = wordlist(
     "researcher specialist economist exile exiled opposition dissident author correspondent retired "
     "lecturer scientist rival opponent foe enemy enemies adversary adversaries neighbour neighbor reporter "
     "journalist backer ally allies supporter"
+)
+
+# What acts for the state whose adjective stands before it: "Russian troops", "British officials".
+ARMS = wordlist(
+    "forces force troops army military soldiers drones missiles aircraft jets warplanes artillery navy fleet police "
+    "officials authorities government negotiators delegation diplomats"
+)
+
+# Between the two, one of these says that it acts for another, or against it: "Russian separatist forces".
+APART = INDEPENDENT | wordlist(
+    "separatist rebel militant insurgent proxy partisan volunteer mercenary breakaway private irregular defecting "
+    "captured surrendering"
 )
