@@ -55,7 +55,7 @@ def test_a_term_better_than_the_minimum_is_not_beyond_it(tmp_path: Path) -> None
             'party = "sudmark"\nissue = "straits"\nstated = "open"\non = 2031-03-01',
         )
 
-    assert _terms(tmp_path, change)["The straits"]["Sudmark"] == "asks for the same (stated position) [nothing in the record]"  # fmt: skip
+    assert _terms(tmp_path, change)["The straits"]["Sudmark"] == "the case says: asks for the same (stated position) [nothing in the record]"  # fmt: skip
 
 
 def test_nothing_said_is_unknown(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ def stated_on(about: CaseTelling, issue: str, party: str, lead: str) -> Entry | 
 def _known(about: CaseTelling, words: str, support: Support | None, tags: Tags) -> Entry:
     """Return an entry for what another section shows with all that warns of its items."""
     items = support.items if support else ()
+    bare_claim = support is not None and support.found_nothing and not words.startswith("unknown")
+    words = f"the case says: {words}" if bare_claim else words
     return about.behind((plain(words),), items, *about.badges(support), tags=tags)
 
 

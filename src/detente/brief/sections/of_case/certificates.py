@@ -10,14 +10,18 @@ from detente.brief.model import Block, Entries, Entry
 from detente.brief.phrasing import counted, listed, number
 from detente.brief.sections.of_case.states import CONCEPT_WORDS, States, cut_names
 from detente.brief.telling import plain, strong
-from detente.case.grounds import Grade
-from detente.case.support import Support
+from detente.case.support import NOTHING, Held, Support
 from detente.methods.graph_model.answer import CONCEPTS, State, Why
 
 __all__ = ["certificates"]
 
 MOST_STATES = 3
-GRADES: Mapping[Grade, str] = {"stated": "stated", "direction": "of direction", "assumed": "assumed"}
+GRADES: Mapping[Held, str] = {
+    "stated": "stated",
+    "direction": "of direction",
+    "assumed": "assumed",
+    NOTHING: "with nothing in the record",
+}
 MOST_SENTENCES = 1
 
 
@@ -80,7 +84,7 @@ def _resting_on(states: States, support: list[Support]) -> tuple[Entry, ...]:
     """Return how many judgements an order rests on, by grade, and the first of them in words."""
     if not support:
         return ()
-    grades = Counter(each.judged.grade for each in support)
+    grades = Counter(each.grade_held for each in support)
     told = listed([f"{number(grades[grade])} {words}" for grade, words in GRADES.items() if grades[grade]])
     first = f"first: {states.about.says(support[0])}"
     return (bare(f"rests on {counted(len(support), 'judgement')}, {told}; {first}"),)

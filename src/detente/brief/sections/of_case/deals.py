@@ -52,7 +52,7 @@ def deals(about: CaseTelling) -> tuple[Block, ...]:
 def _rests_on(deal: Deal) -> Entry:
     """Return whose agreement is asked for, and what all of it rests on."""
     answer = deal.answer
-    grades = Counter(each.grade for each in answer.weighings)
+    grades = Counter[str](each.grade for each in answer.weighings)
     told = listed([f"{number(grades[grade])} {words}" for grade, words in GRADES.items() if grades[grade]])
     asked = deal.about.parties(each.party for each in answer.parties)
     words = (

@@ -60,7 +60,8 @@ def _how_to_read(about: CaseTelling, answer: GraphAnswer) -> Paragraph:
     found = map_of([each for each in about.findings.support if each.judged.table in TABLES])
     rests = (
         f" It rests on {counted(found.judgements, 'judgement')} on options and orders: {number(found.stated)} stated,"
-        f" {number(found.direction)} of direction, {number(found.assumed)} assumed."
+        f" {number(found.direction)} of direction, {number(found.assumed)} assumed"
+        + (f", {number(found.on_nothing)} with nothing in the record." if found.on_nothing else ".")
     )
     size = f"{counted(len(answer.parties), 'party', 'parties')}, {counted(len(answer.options), 'option')}"
     game = f" The game: {size}, {counted(answer.feasible, 'state')} that can be."

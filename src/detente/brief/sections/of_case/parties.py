@@ -86,12 +86,17 @@ def _stated(about: CaseTelling, party: str, issue: str) -> tuple[Entry, ...]:
     mine.sort(key=lambda pair: pair[1].on or date.min, reverse=True)
     return tuple(
         about.entry(
-            (plain("states: "), strong(about.level(issue, each.stated)), plain(_day(each.on))),
+            (plain(_stating(about, i)), strong(about.level(issue, each.stated)), plain(_day(each.on))),
             about.at("position", i),
             tags=about.tags(party, issue, each.on),
         )
         for i, each in mine
     )
+
+
+def _stating(about: CaseTelling, position: int) -> str:
+    support = about.at("position", position)
+    return "the case says it states: " if support is not None and support.found_nothing else "states: "
 
 
 def _day(on: date | None) -> str:
