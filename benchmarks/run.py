@@ -96,7 +96,7 @@ The stages are timed in processor time, the best of twenty rounds over the examp
 The other measured costs: opening and closing a dossier under `kill -9`, see [the dossier](dossier.md); the joins of the
 record, see [the record](record.md).
 
-The default installation takes 222 MB of site-packages (`requirements.lock`).
+The default installation takes 229 MB of site-packages (`requirements.lock`).
 """
 
 

@@ -1,9 +1,9 @@
 """Time grows with length, never with its square: no text can hold a reader up."""
 
-from collections.abc import gc
+import gc
+from collections.abc import Callable
 from time import process_time
 
-import Callable
 import pytest
 
 from detente.documents.building import build
