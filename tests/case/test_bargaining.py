@@ -6,7 +6,7 @@ import pytest
 
 from detente.case.judgements import judgements
 from detente.errors import InputError
-from tests.methods.packages.cases import TRADE, case, table
+from tests.methods.packages.cases import TRADE, case, issue, table
 
 _LINK = '[{ issue = "land", position = "a" }, { issue = "money", position = ["b", "c"] }]'
 
@@ -58,5 +58,41 @@ def test_what_is_wrong_is_told_with_its_line(entry: str, said: str) -> None:
     """As for every other table."""
     with pytest.raises(InputError) as error:
         case(TRADE, entry)
+    assert said in str(error.value)
+    assert "line " in str(error.value)
+
+
+def _rank(issue: str, rank: int, party: str = "broker") -> str:
+    return table("salience", party=party, issue=issue, rank=rank)
+
+
+def test_a_rank_is_told_as_a_place() -> None:
+    """A number of its own is not made up for it."""
+    given = case(TRADE, _rank("land", 1), _rank("money", 2))
+    says = {each.id: each.says for each in judgements(given)}
+    assert says["salience:broker/money"] == "Issue money is no. 2 of what weighs with the broker"
+    assert says["salience:north/land"] == "Issue land weighs 0.8 with Northland"
+
+
+_BAD_RANKS = {
+    "gap": (_rank("land", 1) + _rank("money", 3), "ranks of what weighs with 'broker' are 1, 3; count 1, 2, 3"),
+    "from two": (_rank("land", 2), "are 2; count 1, 2, 3"),
+    "tie and next": (_rank("land", 1) + _rank("money", 1) + _rank("time", 2), "are 1, 1, 2; count"),
+    "mixed": (
+        _rank("land", 1) + table("salience", party="broker", issue="money", low=0.1, high=0.2),
+        "some issues have a rank with 'broker' and this one a range; rank all",
+    ),
+    "both": (table("salience", party="broker", issue="land", low=0.1, high=0.2, rank=1), "a `rank` or a range, not both"),
+    "half a range": (table("salience", party="broker", issue="land", low=0.1), "needs `low` and `high`, from 0 to 1, or a `rank`"),
+    "zero": (_rank("land", 0), "greater than or equal to 1"),
+    "no integer": (table("salience", party="broker", issue="land", rank=1.5), "integer"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "said"), _BAD_RANKS.values(), ids=list(_BAD_RANKS))
+def test_ranks_that_are_none_are_told_with_their_line(entries: str, said: str) -> None:
+    """A ranking has no gaps, and a party's issues are all ranked or none is."""
+    with pytest.raises(InputError) as error:
+        case(TRADE, issue("time", "a", "b"), entries)
     assert said in str(error.value)
     assert "line " in str(error.value)

@@ -1,4 +1,4 @@
-"""What may be wrong in values, reservations and links between terms, beyond their form."""
+"""What may be wrong in saliences, values, reservations and links between terms, beyond their form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ __all__ = ["bargaining_problems"]
 
 
 def bargaining_problems(case: Case, file: TomlFile) -> Iterator[Problem]:
-    """Yield names that nobody declared, levels that do not exist, judgements made twice, links within one issue."""
+    """Yield ranks that are none, names that nobody declared, levels that do not exist, judgements made twice, links within one issue."""
+    yield from _ranks(case, file)
     for i, value in enumerate(case.values):
         yield from _unknown(file, ("value", i, "party"), "party", value.party, tuple(case.party))
         held = HeldTerm(issue=value.issue, position=(value.position,))
@@ -34,6 +35,28 @@ def bargaining_problems(case: Case, file: TomlFile) -> Iterator[Problem]:
         if requirement.term.issue == requirement.needs.issue:
             rule = f"a requirement of {requirement.term.issue!r} needs another level of the same issue"
             yield file.problem(("requirement", i), rule, "name a term of another issue")
+
+
+def _ranks(case: Case, file: TomlFile) -> Iterator[Problem]:
+    """Yield parties of whose issues some have a rank and some a range, and ranks with gaps."""
+    for party in dict.fromkeys(each.party for each in case.saliences):
+        mine = [(i, each) for i, each in enumerate(case.saliences) if each.party == party]
+        ranks = [each.rank for _, each in mine if each.rank is not None]
+        if not ranks:
+            continue
+        without = next((i for i, each in mine if each.rank is None), None)
+        if without is not None:
+            rule = f"some issues have a rank with {party!r} and this one a range"
+            yield file.problem(("salience", without), rule, "rank all that weighs with a party, or nothing")
+            continue
+        places = dict(zip(ranks, (1 + sum(other < rank for other in ranks) for rank in ranks), strict=True))
+        wrong = next(
+            (i for i, each in mine if each.rank is not None and places[each.rank] != each.rank), None
+        )
+        if wrong is not None:
+            rule = f"the ranks of what weighs with {party!r} are {', '.join(map(str, sorted(ranks)))}"
+            mend = "count 1, 2, 3 without gaps; issues of one rank share the first of their places, as 1, 2, 2, 4"
+            yield file.problem(("salience", wrong, "rank"), rule, mend)
 
 
 def _unknown(

@@ -28,7 +28,7 @@ from detente.case.talks import (
 )
 from detente.toml.file import Location
 
-__all__ = ["Told", "told"]
+__all__ = ["Told", "told", "weighing"]
 
 Told: TypeAlias = tuple[str, str, str | None, str | None]
 """A judgement's name, its words, the party it is of and the issue it is on."""
@@ -73,8 +73,16 @@ def _minimum(case: Case, it: Minimum) -> Told:
 
 
 def _salience(case: Case, it: Salience) -> Told:
-    says = f"{_issue_name(case, it.issue)} weighs {it.low:g} to {it.high:g} with {case.name_of(it.party)}"
+    says = f"{_issue_name(case, it.issue)} {weighing(it)} with {case.name_of(it.party)}"
     return f"salience:{it.party}/{it.issue}", says, it.party, it.issue
+
+
+def weighing(it: Salience) -> str:
+    """Return how much an issue weighs: `weighs 0.3 to 0.6`, `is no. 2 of what weighs`."""
+    if it.span is None:
+        return f"is no. {it.rank} of what weighs"
+    low, high = it.span
+    return f"weighs {low:g}" if low == high else f"weighs {low:g} to {high:g}"
 
 
 def _capability(case: Case, it: Capability) -> Told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from detente.case.grounds import Entry, Flag, Grounded, Identifier, Judgement, Names, Ranged, Words, many
 
@@ -84,12 +84,33 @@ class Minimum(Judgement):
 
 
 class Salience(Ranged):
-    """How much an issue weighs with a party, 0 to 1."""
+    """How much an issue weighs with a party: a range within 0 to 1, or its place among the issues that do.
+
+    Attributes:
+        rank: 1 for what weighs most; where it is open which of some weighs more they share the first of their places.
+    """
 
     party: Identifier
     issue: Identifier
-    low: Share
-    high: Share
+    low: Share | None = None
+    high: Share | None = None
+    rank: Annotated[int, Field(ge=1, strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Salience:
+        ends = (self.low is not None) + (self.high is not None)
+        if self.rank is None and ends < 2:
+            raise ValueError(
+                "a salience needs `low` and `high`, from 0 to 1, or a `rank`, 1 for what weighs most"
+            )
+        if self.rank is not None and ends:
+            raise ValueError("a salience has a `rank` or a range, not both; drop `low` and `high`, or `rank`")
+        return self
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The range; None where a rank is given."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
 
 
 class Capability(Ranged):

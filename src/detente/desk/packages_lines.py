@@ -13,6 +13,7 @@ from detente.methods.graph_model.wording import listed
 from detente.methods.method import Result
 from detente.methods.packages.answer import Opening, Package, PackagesAnswer, Participant, Rule, Solution
 from detente.methods.packages.arrays import Table
+from detente.methods.packages.rules import agree
 
 __all__ = ["packages_lines"]
 
@@ -51,7 +52,8 @@ def packages_lines(result: Result, table: Table, title: str, judged: Sequence[Ju
     sections = (
         ("What no deal is worth to each, 1 being its ideal package", _reservations(answer, words)),
         ("The zone of agreement", _zone(answer, words)),
-        ("What each rule picks", _solutions(answer, words)),
+        ("What each rule picks", _solutions(answer.solutions, answer, words)),
+        ("What each rule picks if nothing makes good a loss beyond a minimum", _within(answer, words)),
         ("Proposals on the table", proposal_lines(answer, words)),
         ("Two proposals together", compatibility_lines(answer, words)),
         ("How far this hangs on what is not known", _robustness(answer, words)),
@@ -181,10 +183,18 @@ def _opening(opening: Opening, words: PackageWords) -> Iterator[str]:
         yield from wrapped("gains elsewhere cover that: payments among the parties would do", 6, "    ")
 
 
-def _solutions(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
-    picked = [each for each in answer.solutions if each.packages]
-    if len(picked) < len(answer.solutions):
-        note = next(each.note for each in answer.solutions if not each.packages)
+def _within(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
+    if answer.within is not None:
+        yield from _solutions(answer.within.solutions, answer, words)
+
+
+def _solutions(solutions: Sequence[Solution], answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
+    picked = [each for each in solutions if each.packages]
+    if not picked:
+        yield from wrapped(f"nothing: {solutions[0].note}", 4, "  ")
+        return
+    if len(picked) < len(solutions):
+        note = next(each.note for each in solutions if not each.packages)
         yield from wrapped(f"no rule that looks at reservations picks anything: {note}", 4, "  ")
     if any(each.end == "low" for each in picked):
         yield "    reckoned from the least of the reservations, for from their middle there is no zone"
@@ -193,7 +203,7 @@ def _solutions(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     if common:
         yield from wrapped(f"all have {words.told(common)}", 4, "  ")
     if len(picked) > 1:
-        yield "    the rules agree" if answer.agree else "    the rules do not agree:"
+        yield "    the rules agree" if agree(picked) else "    the rules do not agree:"
     reserved = {each.party: each.reservation[1] for each in answer.parties}
     for package, rules in _grouped(picked):
         yield from _picked(rules)

@@ -58,6 +58,12 @@ def stake(party: str, on: str, wants: str, low: float, high: float | None = None
     return table("position", party=party, issue=on, stated=wants) + weighs
 
 
+def ranked(party: str, on: str, wants: str, rank: int) -> str:
+    """Return what a party wants on an issue and which place that has with it."""
+    weighs = table("salience", party=party, issue=on, rank=rank)
+    return table("position", party=party, issue=on, stated=wants) + weighs
+
+
 def minimum(party: str, on: str, low: str, high: str | None = None) -> str:
     """Return the least that a party would settle for."""
     return table("minimum", party=party, issue=on, low=low, high=low if high is None else high)

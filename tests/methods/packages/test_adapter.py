@@ -8,13 +8,13 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detente.case.evidence import Evidence
 from detente.methods.packages import METHOD
 from detente.methods.packages.as_json import packages_json
-from tests.methods.packages.cases import TRADE, answer, case, issue, minimum, stake, table
+from tests.methods.packages.cases import TRADE, answer, case, issue, minimum, ranked, stake, table
 
 
 def _solution(found, rule):
@@ -65,6 +65,52 @@ def test_minimums_make_the_reservation() -> None:
     assert north.judgements == ("minimum:north/land",)
     assert south.reservation == (0.0, 0.5, 1.0)
     assert south.rests_on == "unknown"
+
+
+RANKED = (
+    issue("land", "a", "b", "c"), issue("money", "a", "b", "c"), issue("time", "a", "b"),
+    ranked("north", "land", "a", 1), ranked("north", "money", "a", 2), ranked("north", "time", "a", 2),
+    stake("south", "land", "c", 0.2), stake("south", "money", "c", 0.8),
+    minimum("north", "land", "c"), minimum("north", "money", "c"), minimum("north", "time", "b"),
+    minimum("south", "land", "a"), minimum("south", "money", "a"),
+)  # fmt: skip
+
+
+def test_ranks_weigh_as_the_centre_of_all_that_agree() -> None:
+    """Of three issues with a tie: 11/18 and 7/36 twice; the ends are what the ranking leaves open."""
+    found = answer(case(*RANKED))
+    weights = {each.issue: each.weight for each in found.weighings if each.party == "north"}
+    assert weights["land"] == pytest.approx((1 / 3, 11 / 18, 1))
+    assert weights["money"] == weights["time"] == pytest.approx((0, 7 / 36, 1 / 2))
+    assert _solution(found, "utilitarian").packages[0].terms == {"land": "a", "money": "c", "time": "a"}
+
+
+def test_ranks_are_drawn_over() -> None:
+    """Only the ranking is known, so shares are of the weights that agree with it; the first always outweighs the rest there."""
+    found = answer(case(*RANKED))
+    assert found.robustness.draws == 200
+    picked = {each.issue: each.shares for each in found.robustness.levels if each.rule == "egalitarian"}
+    assert picked["money"]["c"].count > 0
+    assert picked["time"]["a"].count == 200
+    alone = case(issue("land", "a", "b"), ranked("north", "land", "a", 1), ranked("south", "land", "b", 1),
+                 minimum("north", "land", "b"), minimum("south", "land", "a"))  # fmt: skip
+    assert answer(alone).robustness.draws == 1
+
+
+def test_ranks_close_up_where_an_issue_is_left_aside() -> None:
+    """What nobody says it wants counts for nothing, and the rest keep their order."""
+    found = answer(
+        case(
+            *RANKED[:6],
+            table("salience", party="north", issue="idle", rank=4),
+            *RANKED[6:],
+            issue("idle", "a", "b"),
+        )
+    )
+    assert [each.weight[1] for each in found.weighings if each.party == "north"] == pytest.approx(
+        [11 / 18, 7 / 36, 7 / 36]
+    )
+    assert any("Issue idle" in note for note in found.notes)
 
 
 def test_a_reservation_overrules_minimums() -> None:
@@ -146,6 +192,105 @@ def test_where_only_the_least_is_open_rules_start_there() -> None:
     assert nash.end == "low"
     assert nash.packages[0].terms == {"land": "b"}
     assert 0 < found.robustness.open.count < 200
+
+
+def test_where_minimums_bind_rules_pick_within_them() -> None:
+    """The trade pays north for the land with money; if nothing pays for land, each keeps half of both."""
+    parts = (
+        issue("land", "a", "b", "c"), issue("money", "a", "b", "c"),
+        stake("north", "land", "a", 0.2), stake("north", "money", "a", 0.8),
+        stake("south", "land", "c", 0.8), stake("south", "money", "c", 0.2),
+        *(minimum(party, on, "b") for party in ("north", "south") for on in ("land", "money")),
+    )  # fmt: skip
+    found = answer(case(*parts))
+    (free,) = _solution(found, "nash").packages
+    assert free.terms == {"land": "c", "money": "a"}
+    assert free.below == {"north": ("land",), "south": ("money",)}
+    assert found.within is not None
+    assert found.within.agree
+    for each in found.within.solutions:
+        (bound,) = each.packages
+        assert (bound.terms, bound.below) == ({"land": "b", "money": "b"}, {})
+    assert found.zone.within_minimums == 1
+
+
+def test_minimums_that_rule_out_nothing_bind_nothing() -> None:
+    """There is then no second answer to give."""
+    assert answer(case(*RANKED)).within is None
+
+
+def test_minimums_apart_leave_nothing_within() -> None:
+    """The issue is named; a link that leaves nothing is told as such."""
+    land = (issue("land", "a", "b", "c"), issue("money", "a", "b"))
+    stakes = (stake("north", "land", "a", 0.5), stake("north", "money", "a", 0.5),
+              stake("south", "land", "c", 0.5), stake("south", "money", "b", 0.5))  # fmt: skip
+    apart = answer(case(*land, *stakes, minimum("north", "land", "a"), minimum("south", "land", "b"))).within
+    assert apart is not None
+    assert not apart.agree
+    assert {(each.packages, each.note) for each in apart.solutions} == {
+        ((), "on Issue land no level lies within everybody's minimum")
+    }
+    link = table(
+        "exclusion",
+        term='[{ issue = "land", position = "b" }, { issue = "money", position = ["a", "b"] }]',
+    )
+    linked = answer(
+        case(*land, *stakes, minimum("north", "land", "b"), minimum("south", "land", "b"), link)
+    ).within
+    assert linked is not None
+    assert {each.note for each in linked.solutions} == {
+        "the links between terms leave no package within everybody's minimum"
+    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_within_minimums_is_what_listing_and_leaving_out_finds(seed: int) -> None:
+    """Nash's rule and the count, against all packages listed with those beyond a minimum struck out."""
+    rng = np.random.default_rng(seed)
+    names = ("land", "money", "time")
+    levels = [f"l{i}" for i in range(4)]
+    parts = [issue(name, *levels) for name in names]
+    worth: dict[tuple[str, str], list[int]] = {}
+    least: dict[tuple[str, str], int] = {}
+    for party in ("north", "south"):
+        for name in names:
+            worth[party, name] = rng.integers(0, 11, 4).tolist()
+            parts.append(table("salience", party=party, issue=name, low=0.5, high=0.5))
+            for level, each in zip(levels, worth[party, name], strict=True):
+                parts.append(
+                    table("value", party=party, issue=name, position=level, low=each / 10, high=each / 10)
+                )
+            if rng.random() < 0.7:
+                least[party, name] = int(rng.integers(0, 4))
+                parts.append(minimum(party, name, levels[least[party, name]]))
+        parts.append(table("reservation", party=party, low=0.2, high=0.2))
+    found = answer(case(*parts))
+    kept = [
+        [at for at in range(4) if all(
+            worth[party, name][at] >= worth[party, name][least[party, name]]
+            for party in ("north", "south") if (party, name) in least
+        )]
+        for name in names
+    ]  # fmt: skip
+    if all(len(each) == 4 for each in kept):
+        assert found.within is None
+        return
+    sums = {
+        at: [sum(worth[p, n][i] for n, i in zip(names, at, strict=True)) for p in ("north", "south")]
+        for at in itertools.product(*kept)
+    }
+    able = {at: each for at, each in sums.items() if min(each) >= 6}
+    assert found.zone.within_minimums == len(able)
+    assert found.within is not None
+    nash = next(each for each in found.within.solutions if each.rule == "nash")
+    best = max(((a - 6) * (b - 6) for a, b in able.values()), default=None)
+    tied = {tuple(each) for each in able.values() if (each[0] - 6) * (each[1] - 6) == best}
+    picked = {tuple(round(30 * each) for each in package.payoffs.values()) for package in nash.packages}
+    if best:
+        assert picked == tied
+    else:
+        assert picked <= tied
 
 
 def test_links_bind_packages() -> None:
@@ -254,12 +399,16 @@ _WEIGHT = st.integers(1, 20).map(lambda each: each / 20)
 
 
 @settings(max_examples=15, deadline=None)
+@example(weights=[0.05, 0.5, 0.95, 0.05, 0.25, 0.05], wants=["a", "b", "a", "b", "a", "b"])
 @given(
     weights=st.lists(_WEIGHT, min_size=6, max_size=6),
     wants=st.lists(st.sampled_from("abc"), min_size=6, max_size=6),
 )
 def test_rules_keep_what_defines_them(weights, wants) -> None:
-    """What is picked is acceptable and on the frontier; Nash has the largest product of all acceptable packages."""
+    """What is picked is acceptable and on the frontier; Nash has the largest product of all acceptable packages.
+
+    Single text stops where no change of one or two terms helps, which may be short of the frontier: then it says so.
+    """
     issues = ("land", "money", "fish")
     parts = [issue(name, "a", "b", "c") for name in issues]
     for at, (party, name) in enumerate(itertools.product(("north", "south"), issues)):
@@ -275,7 +424,10 @@ def test_rules_keep_what_defines_them(weights, wants) -> None:
 
     able = [each for each in listed if all(each[party] >= least[party] - 1e-9 for party in least)]
     for each in found.solutions:
-        assert all(dict(package.payoffs) in listed for package in each.packages)
+        assert "short of the frontier" in each.note or all(
+            dict(package.payoffs) in listed for package in each.packages
+        )
+        assert each.rule == "single_text" or "short" not in each.note
         assert each.rule == "single_text" or all(package.acceptable for package in each.packages)
         assert each.rule == "single_text" or bool(each.packages) == bool(able)
     if able:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from detente.methods.spatial import METHOD
 from detente.methods.spatial.from_case import fields, lacking, passed_over, scale
 from tests.methods.spatial.cases import capability, case, line, position, salience
 
@@ -58,3 +60,26 @@ def test_nothing_can_be_read() -> None:
     weightless = [salience(each, 0, 0) for each in "ab"] + [capability(each, 0, 1) for each in "ab"]
     (problem,) = lacking(case(*two, *weightless))
     assert "capability times salience is zero" in str(problem)
+
+
+def _rank(party: str, place: int, issue: str = "truce") -> str:
+    return f'[[salience]]\nparty = "{party}"\nissue = "{issue}"\nrank = {place}\nassumed = "made up"\n'
+
+
+def test_ranks_weigh_beside_the_first() -> None:
+    """Of two issues the second has the centre 1/4 against 3/4, so a third of the first, and may have anything up to it."""
+    parties = [f'[[party]]\nid = "{each}"\nname = "{each}"\nrole = "third"\n' for each in "ab"]
+    given = case(
+        *parties, position("a", "none"), position("b", "full"), capability("a", 1, 1), capability("b", 1, 1),
+        _rank("a", 2), _rank("a", 1, "toll"), _rank("b", 1), _rank("b", 2, "toll"),
+    )  # fmt: skip
+    (field,) = fields(given)
+    assert [each.salience for each in field.standings] == [pytest.approx((0, 1 / 3, 1)), (1, 1, 1)]
+    assert field.ranked == {0: ((2, 1), 0), 1: ((1, 2), 0)}
+    found = METHOD.solve(given, (), {}, np.random.default_rng(0)).answer
+    (truce,) = found.issues
+    assert truce.mean == pytest.approx(75 * 1 / (1 + 1 / 3))
+    # The drawn ratio of two ranked weights is even on 0 to 1 only after a bend: its middle is 1/3 (u / (2 - u) at 1/2).
+    low, middle, high = (75 / (1 + u / (2 - u)) for u in (0.95, 0.5, 0.05))
+    over = truce.mean_over_draws
+    assert (over.low, over.middle, over.high) == pytest.approx((low, middle, high), rel=0.05)

@@ -23,13 +23,7 @@ from detente.kernels.bargaining.proposals import (
     utility_range,
 )
 from detente.kernels.bargaining.raiffa import Midpoints, sequential_midpoints
-from detente.kernels.bargaining.robustness import (
-    Shares,
-    acceptance,
-    level_shares,
-    sample_reservations,
-    wilson,
-)
+from detente.kernels.bargaining.scaling import integer_scale
 from detente.kernels.bargaining.searching import SOLUTIONS, Found, search
 from detente.kernels.bargaining.solutions import (
     asymmetric_nash,
@@ -41,13 +35,6 @@ from detente.kernels.bargaining.solutions import (
     powers_from_rates,
     smallest_gap,
     utilitarian,
-)
-from detente.kernels.bargaining.weights import (
-    exact_weights,
-    integer_scale,
-    rank_order_centroid,
-    sample_weights,
-    weigh,
 )
 
 __all__ = [
@@ -63,11 +50,9 @@ __all__ = [
     "Nearest",
     "Opening",
     "Reading",
-    "Shares",
     "Text",
     "Trades",
     "Unused",
-    "acceptance",
     "alternating_offers",
     "alternating_offers_by_induction",
     "asymmetric_nash",
@@ -78,7 +63,6 @@ __all__ = [
     "count_packages",
     "egalitarian",
     "equal_loss",
-    "exact_weights",
     "excludes",
     "forbids",
     "frontier",
@@ -86,7 +70,6 @@ __all__ = [
     "integer_scale",
     "joint_gain",
     "kalai_smorodinsky",
-    "level_shares",
     "naive_split",
     "nash",
     "nearest_acceptable",
@@ -95,11 +78,8 @@ __all__ = [
     "patience_limit",
     "powers_from_rates",
     "random_proposer",
-    "rank_order_centroid",
     "read_proposal",
     "requires",
-    "sample_reservations",
-    "sample_weights",
     "search",
     "sequential_midpoints",
     "single_text",
@@ -108,8 +88,6 @@ __all__ = [
     "unused",
     "utilitarian",
     "utility_range",
-    "weigh",
-    "wilson",
     "with_outside_options",
     "zone_is_open",
 ]

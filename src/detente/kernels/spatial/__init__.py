@@ -1,6 +1,6 @@
 """Spatial models of bargaining: who stands where, how much weight is behind it, and where that would lead."""
 
-from detente.kernels.spatial.ensembles import Drawn, Mapping, Ranges, ensemble, points
+from detente.kernels.spatial.ensembles import Drawn, Mapper, Ranges, ensemble, points
 from detente.kernels.spatial.expected_utility import (
     CAPITULATION,
     COMPROMISE,
@@ -23,7 +23,7 @@ __all__ = [
     "REST",
     "ROUNDS",
     "Drawn",
-    "Mapping",
+    "Mapper",
     "Ranges",
     "SmpOptions",
     "SmpRun",

@@ -6,19 +6,20 @@ may be computed anywhere, over any number of processes, and come to the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.kernels.ranked_weights import sample_ranked_weights
 from detente.kernels.spatial.expected_utility import expected_utility
 from detente.kernels.spatial.smp import spatial_model
 from detente.kernels.spatial.smp_options import SmpOptions
 from detente.kernels.spatial.static import compromise_mean, weighted_median
 
-__all__ = ["Chunk", "Drawn", "Mapping", "Ranges", "chunks", "drawn", "ensemble", "points"]
+__all__ = ["Chunk", "Drawn", "Mapper", "Ranges", "chunks", "drawn", "ensemble", "points"]
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -39,6 +40,8 @@ class Ranges:
         rounds: Most rounds of expected utility.
         options: Of the spatial model of politics.
         ranks: Ranks of the actors' names, which break ties; None takes the order given.
+        ranked: For each actor of whose issues only a ranking is known: how they rank, and the place of this issue in that
+            list. Its salience is drawn as the issue's weight over that of its weightiest, weights drawn from all that agree.
     """
 
     low: Floats
@@ -46,6 +49,7 @@ class Ranges:
     rounds: int = 10
     options: SmpOptions = _USUAL
     ranks: Ints | None = None
+    ranked: Mapping[int, tuple[Sequence[int], int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Check the ranges.
@@ -99,7 +103,7 @@ class Chunk:
     rng: np.random.Generator
 
 
-Mapping: TypeAlias = Callable[[Callable[[Chunk], Drawn], Iterable[Chunk]], Iterable[Drawn]]
+Mapper: TypeAlias = Callable[[Callable[[Chunk], Drawn], Iterable[Chunk]], Iterable[Drawn]]
 """Like `map`; one that works over processes must keep the order."""
 
 
@@ -122,6 +126,9 @@ def drawn(chunk: Chunk) -> Drawn:
     ranges = chunk.ranges
     share = chunk.rng.random((chunk.size, *ranges.low.shape))
     inputs = ranges.low + share * (ranges.high - ranges.low)
+    for actor, (issues, place) in ranges.ranked.items():
+        weights = sample_ranked_weights(issues, chunk.size, chunk.rng)
+        inputs[:, 1, actor] = weights[:, place] / weights.max(axis=1)
     return points(inputs, ranges, chunk.rng)
 
 
@@ -169,7 +176,7 @@ def ensemble(
     draws: int,
     rng: np.random.Generator,
     *,
-    mapping: Mapping = map,
+    mapping: Mapper = map,
     progress: Callable[[int, int], None] | None = None,
 ) -> Drawn:
     """Return the answers over draws from ranges.

@@ -20,7 +20,7 @@ from detente.methods.packages.judging import judged
 from detente.methods.packages.lacking import table_or_error, table_or_problems
 from detente.methods.packages.reading import participants, weighings
 from detente.methods.packages.robustness import robustness
-from detente.methods.packages.rules import agree, solutions_of
+from detente.methods.packages.rules import agree, solutions_of, within_minimums
 from detente.methods.packages.zone import frontier_list, zone_of
 
 __all__ = ["LISTED", "METHOD", "Packages"]
@@ -103,6 +103,7 @@ def _answer(table: Table, rng: np.random.Generator, limit: int) -> PackagesAnswe
         zone=zone_of(table),
         solutions=solutions,
         agree=agree(solutions),
+        within=within_minimums(table),
         proposals=tuple(judged(table, draft, accepted) for draft in bargain.drafts),
         compatibilities=compatibilities(table),
         robustness=found,

@@ -243,6 +243,19 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinMinimums:
+    """What rules pick if nothing makes good a loss beyond a minimum: among packages with no term beyond anybody's.
+
+    Attributes:
+        solutions: What each rule picks.
+        agree: All rules that pick something pick payoffs in common.
+    """
+
+    solutions: tuple[Solution, ...]
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LevelShares:
     """How often each level of an issue is in what a rule picks, over the draws in which it picks something."""
 
@@ -280,6 +293,7 @@ class PackagesAnswer:
         zone: Where all would accept.
         solutions: What each rule picks.
         agree: All rules pick the same.
+        within: The same where minimums bind issue by issue; None if no known minimum rules out a level.
         proposals: Those of the case, judged.
         compatibilities: Of each pair of proposals.
         robustness: Over the ranges.
@@ -294,6 +308,7 @@ class PackagesAnswer:
     zone: Zone
     solutions: tuple[Solution, ...]
     agree: bool
+    within: WithinMinimums | None
     proposals: tuple[JudgedProposal, ...]
     compatibilities: tuple[Compatibility, ...]
     robustness: Robustness

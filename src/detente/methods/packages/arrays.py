@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.bargaining import Domain
+from detente.kernels.bargaining import Domain, Link
 from detente.methods.packages.answer import End, Package
 from detente.methods.packages.bargain import Bargain, Side, Stake, middle
 
@@ -84,6 +84,28 @@ class Table:
         }
         return {party: issues for party, issues in found.items() if issues}
 
+    @property
+    def within_minimums(self) -> tuple[tuple[int, ...], ...]:
+        """For each issue the levels that lie beyond nobody's minimum, as far as minimums are known."""
+        stakes = [stake for side in self.bargain.sides for stake in side.stakes]
+        return tuple(
+            tuple(
+                level
+                for level in range(count)
+                if not any(stake.topic == topic and beyond(stake, level) for stake in stakes)
+            )
+            for topic, count in enumerate(self.bargain.levels)
+        )
+
+    def bound(self) -> Table:
+        """Return the table without the packages that hold a term beyond somebody's minimum."""
+        masks = [
+            np.isin(np.arange(n), kept)
+            for n, kept in zip(self.bargain.levels, self.within_minimums, strict=True)
+        ]
+        links = tuple(Link((topic,), mask) for topic, mask in enumerate(masks) if not mask.all())
+        return replace(self, domain=Domain(self.domain.values, (*self.domain.links, *links)))
+
     def proposal(self, terms: Mapping[int, int]) -> NDArray[np.intp]:
         """Return terms as a level for each issue, -1 where they are silent."""
         levels = np.full(len(self.bargain.topics), -1, np.intp)
@@ -126,7 +148,7 @@ def table_of(bargain: Bargain) -> Table:
 
 
 def _utilities(side: Side) -> dict[int, tuple[Fraction, ...]]:
-    weights = side.weights({stake.topic: middle(stake.weight) for stake in side.stakes})
+    weights = side.weights()
     return {
         stake.topic: tuple(weights[stake.topic] * value for value in stake.middles) for stake in side.stakes
     }

@@ -32,6 +32,12 @@ def packages_json(result: Result) -> str:
         "zone": _zone(answer.zone),
         "solutions": {each.rule: _solution(each) for each in answer.solutions},
         "solutions_agree": answer.agree,
+        "within_minimums": None
+        if answer.within is None
+        else {
+            "solutions": {each.rule: _solution(each) for each in answer.within.solutions},
+            "solutions_agree": answer.within.agree,
+        },
         "proposals": [_proposal(each) for each in answer.proposals],
         "compatibility": [asdict(each) for each in answer.compatibilities],
         "robustness": asdict(answer.robustness),

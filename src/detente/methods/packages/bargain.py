@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from detente.case.grounds import Grade
 from detente.kernels.bargaining import Link
+from detente.kernels.ranked_weights import rank_order_centroid, ranked_ends
 
 __all__ = [
     "Bargain",
@@ -59,7 +60,7 @@ class Stake:
 
     Attributes:
         topic: The issue, by place.
-        weight: Its salience, before the side's saliences are made to sum to 1.
+        weight: Its salience, before the side's saliences are made to sum to 1; of a ranked side unused.
         low: Low end of each level's value.
         high: High end.
         ideal: The level that the side asks for; None where values are given outright.
@@ -68,6 +69,7 @@ class Stake:
         judgements: Names of the judgements behind weight and values.
         minimum_grade: Of the minimum; `assumed` where it is unknown.
         minimum_judgement: Its name; empty where it is unknown.
+        rank: Its place among the side's stakes, equal ones sharing the first of theirs; None where saliences are ranges.
     """
 
     topic: int
@@ -80,6 +82,7 @@ class Stake:
     judgements: tuple[str, ...] = ()
     minimum_grade: Grade = "assumed"
     minimum_judgement: str = ""
+    rank: int | None = None
 
     @property
     def middles(self) -> Numbers:
@@ -117,10 +120,38 @@ class Side:
     as_given: bool = False
     set_aside: Fraction = Fraction(0)
 
-    def weights(self, salience: Mapping[int, Fraction]) -> dict[int, Fraction]:
-        """Return the weight of each topic, given its salience."""
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """Of each stake its place among them; empty where saliences are ranges."""
+        return tuple(stake.rank for stake in self.stakes if stake.rank is not None)
+
+    def weights(self) -> dict[int, Fraction]:
+        """Return the weight of each topic: from the middles of saliences, or the centre of what the ranks leave open."""
+        if self.ranks:
+            topics = (stake.topic for stake in self.stakes)
+            return dict(zip(topics, rank_order_centroid(self.ranks), strict=True))
+        salience = {stake.topic: middle(stake.weight) for stake in self.stakes}
         total = Fraction(1) if self.as_given else sum(salience.values(), Fraction(0))
         return {topic: each / total for topic, each in salience.items()}
+
+    def weight_ranges(self) -> dict[int, Span]:
+        """Return the least and the largest weight that each topic may have."""
+        if self.ranks:
+            topics = (stake.topic for stake in self.stakes)
+            return dict(zip(topics, ranked_ends(self.ranks), strict=True))
+        if self.as_given:
+            return {stake.topic: stake.weight for stake in self.stakes}
+        sums = [sum((stake.weight[end] for stake in self.stakes), Fraction(0)) for end in (0, 1)]
+        return {stake.topic: _share_range(stake.weight, sums[0], sums[1]) for stake in self.stakes}
+
+
+def _share_range(weight: Span, least: Fraction, most: Fraction) -> Span:
+    """Return what share of all a salience may be, given the least and the most that all sum to."""
+    low, high = weight
+    return (
+        low / (low + most - high) if low else Fraction(0),
+        high / (high + least - low) if high else Fraction(0),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from detente.case.judgements import Judged, judgements
 from detente.case.model import Case
 from detente.case.talks import Delivery, Issue, Proposal, Salience
 from detente.kernels.bargaining import Link, integer_scale
+from detente.kernels.ranked_weights import rank_order_centroid, ranking_among
 from detente.methods.packages.bargain import (
     Bargain,
     Bond,
@@ -94,7 +95,7 @@ class _Reader:
             party,
             self.case.name_of(party),
             self.case.party[party].role,
-            tuple(sorted(stakes, key=lambda stake: stake.topic)),
+            _ranked_among(sorted(stakes, key=lambda stake: stake.topic)),
             power=power,
             set_aside=self.set_aside(party),
         )
@@ -102,11 +103,13 @@ class _Reader:
 
     def set_aside(self, party: str) -> Fraction:
         """Return what share of a party's saliences is on issues of which nothing says what it wants there."""
-        own = {
-            issue: middle((exact(each.low), exact(each.high)))
-            for (of, issue), (_, each) in self.saliences.items()
-            if of == party
-        }
+        mine = {issue: each for (of, issue), (_, each) in self.saliences.items() if of == party}
+        ranks = [each.rank for each in mine.values() if each.rank is not None]
+        own = (
+            dict(zip(mine, rank_order_centroid(ranks), strict=True))
+            if ranks
+            else {issue: middle(_weight(each)) for issue, each in mine.items()}
+        )
         total = sum(own.values(), Fraction(0))
         aside = sum((each for issue, each in own.items() if not self.valued(party, issue)), Fraction(0))
         return aside / total if total else Fraction(0)
@@ -128,7 +131,8 @@ class _Reader:
         )
         stake = Stake(
             topic=self.place[issue.id],
-            weight=(exact(salience.low), exact(salience.high)),
+            weight=_weight(salience),
+            rank=salience.rank,
             low=low,
             high=high,
             ideal=ideal,
@@ -263,6 +267,20 @@ class _Reader:
         for i, each in exactly or [(i, each) for i, each in said if each.position is None]:
             return Deliverable(each.by, _ratify(each), self.judged["delivery", i].id)
         return None
+
+
+def _weight(salience: Salience) -> Span:
+    """Return a salience's range; of a ranked one 1, for its rank says what it weighs."""
+    low, high = salience.span or (1.0, 1.0)
+    return exact(low), exact(high)
+
+
+def _ranked_among(stakes: list[Stake]) -> tuple[Stake, ...]:
+    """Return stakes with their places among themselves, issues that are left aside no longer counted."""
+    ranks = [stake.rank for stake in stakes if stake.rank is not None]
+    if not ranks:
+        return tuple(stakes)
+    return tuple(replace(stake, rank=rank) for stake, rank in zip(stakes, ranking_among(ranks), strict=True))
 
 
 def _how_much(grade: Grade) -> Grade:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from lxml import etree
 
-from detente.methods.packages.bargain import Bargain, Numbers, Side, middle
+from detente.methods.packages.bargain import Bargain, Numbers, Side
 from detente.methods.packages.genius_xml import Element
 
 __all__ = ["genius_files", "geniusweb_files", "left_behind"]
@@ -90,7 +90,7 @@ def _space(bargain: Bargain, side: Side | None, reservation: Fraction) -> Elemen
 
 def _scaled(bargain: Bargain, side: Side) -> tuple[list[Fraction], list[Numbers], Fraction]:
     """Return weights and values such that each issue's largest value is 1, as GENIUS takes them, and what divides all."""
-    weights = side.weights({stake.topic: middle(stake.weight) for stake in side.stakes})
+    weights = side.weights()
     stakes = {stake.topic: stake for stake in side.stakes}
     scaled, values = [], []
     for topic, levels in enumerate(bargain.levels):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.methods.packages.answer import Participant, Weighing
 from detente.methods.packages.arrays import Table
-from detente.methods.packages.bargain import Side, Stake, lowest_grade, middle
+from detente.methods.packages.bargain import Side, lowest_grade
 
 __all__ = ["participants", "weighings"]
 
@@ -51,11 +51,11 @@ def _rests_on(
 def weighings(table: Table) -> Iterator[Weighing]:
     """Yield what each issue is to each party."""
     for side in table.bargain.sides:
-        shares = side.weights({stake.topic: middle(stake.weight) for stake in side.stakes})
+        shares, ends = side.weights(), side.weight_ranges()
         for stake in side.stakes:
             topic = table.bargain.topics[stake.topic]
             spans = zip(stake.low, stake.middles, stake.high, strict=True)
-            low, high = _extremes(side, stake)
+            low, high = ends[stake.topic]
             yield Weighing(
                 party=side.id,
                 issue=topic.id,
@@ -71,16 +71,6 @@ def weighings(table: Table) -> Iterator[Weighing]:
                 grade=stake.grade,
                 judgements=stake.judgements,
             )
-
-
-def _extremes(side: Side, stake: Stake) -> tuple[Fraction, Fraction]:
-    """Return the least and the largest share that an issue may have of a side's utility."""
-    if side.as_given:
-        return stake.weight
-    others = [other for other in side.stakes if other.topic != stake.topic]
-    most, least = (sum((other.weight[end] for other in others), Fraction(0)) for end in (1, 0))
-    low, high = stake.weight
-    return low / (low + most) if low else Fraction(0), high / (high + least) if high else Fraction(0)
 
 
 def _number(value: Fraction) -> float:

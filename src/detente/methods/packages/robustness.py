@@ -1,6 +1,7 @@
 """How far the answer hangs on what is not known: saliences, values and minimums drawn from their ranges.
 
-Saliences are drawn evenly and then made to sum to 1; the values of one issue to one party move within their ranges
+Saliences are drawn evenly and then made to sum to 1; of a side whose issues are ranked, weights are drawn evenly from all
+that agree with the ranks. The values of one issue to one party move within their ranges
 together; a minimum is a level drawn evenly from its range, or from all levels if it is unknown.
 """
 
@@ -11,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from detente.kernels.bargaining import Domain, Frontier, frontier, wilson
+from detente.kernels.bargaining import Domain, Frontier, frontier
+from detente.kernels.intervals import wilson
+from detente.kernels.ranked_weights import sample_ranked_weights
 from detente.methods.packages.answer import LevelShares, Robustness, Rule, Share
 from detente.methods.packages.arrays import Ints, Table
 from detente.methods.packages.bargain import Numbers, Side
@@ -49,12 +53,16 @@ def robustness(table: Table, rng: np.random.Generator) -> tuple[Robustness, Acce
 
 
 def _open(table: Table) -> bool:
-    return any(
-        stake.open
-        or (side.reservation is None and (stake.minimum is None or stake.minimum[0] < stake.minimum[1]))
-        for side in table.bargain.sides
-        for stake in side.stakes
-    ) or any(side.reservation and side.reservation[0] < side.reservation[1] for side in table.bargain.sides)
+    return (
+        any(len(side.ranks) > 1 for side in table.bargain.sides)
+        or any(
+            stake.open
+            or (side.reservation is None and (stake.minimum is None or stake.minimum[0] < stake.minimum[1]))
+            for side in table.bargain.sides
+            for stake in side.stakes
+        )
+        or any(side.reservation and side.reservation[0] < side.reservation[1] for side in table.bargain.sides)
+    )
 
 
 class Drawing:
@@ -84,7 +92,7 @@ class _Ranges:
     """One side's ranges as numbers: saliences as they are, values in millionths, a reservation in units."""
 
     def __init__(self, side: Side) -> None:
-        self.as_given = side.as_given
+        self.as_given, self.ranks = side.as_given, side.ranks
         self.low, self.high = (
             np.array([float(stake.weight[end]) for stake in side.stakes]) for end in (0, 1)
         )
@@ -99,14 +107,20 @@ class _Ranges:
 
     def weights(self, rng: np.random.Generator) -> Ints:
         """Return drawn weights in millionths that sum to one, rounded by largest remainder."""
-        saliences = rng.uniform(self.low, self.high)
-        if not saliences.sum():
-            saliences = self.high
-        exact = saliences * _PARTS / (1 if self.as_given else saliences.sum())
+        exact = self.drawn(rng) * _PARTS
         weights = np.floor(exact).astype(np.int64)
         missing = round(float(exact.sum())) - int(weights.sum())
         weights[np.argsort(-(exact - weights), kind="stable")[:missing]] += 1
         return weights
+
+    def drawn(self, rng: np.random.Generator) -> NDArray[np.float64]:
+        """Return drawn weights: from ranges, made to sum to one, or evenly from all that agree with the ranks."""
+        if self.ranks:
+            return np.asarray(sample_ranked_weights(self.ranks, 1, rng)[0])
+        saliences = rng.uniform(self.low, self.high)
+        if not saliences.sum():
+            saliences = self.high
+        return saliences if self.as_given else np.asarray(saliences / saliences.sum())
 
 
 def _millionths(values: Numbers) -> Ints:

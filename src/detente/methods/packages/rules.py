@@ -12,17 +12,19 @@ from detente.kernels.bargaining import (
     SOLUTIONS,
     Frontier,
     asymmetric_nash,
+    count_packages,
     naive_split,
     nearest_acceptable,
     search,
     sequential_midpoints,
     single_text,
+    unused,
 )
-from detente.methods.packages.answer import RULES, End, Package, Rule, Solution
+from detente.methods.packages.answer import RULES, End, Package, Rule, Solution, WithinMinimums
 from detente.methods.packages.arrays import Ints, Table
 from detente.methods.packages.zone import MOST_ROWS, above
 
-__all__ = ["ON_POINTS", "agree", "solutions_of"]
+__all__ = ["ON_POINTS", "agree", "solutions_of", "within_minimums"]
 
 Pick = Callable[[Ints, Ints, Ints], NDArray[np.intp]]
 """Points, reservation and powers to ascending indices."""
@@ -54,6 +56,23 @@ def solutions_of(table: Table) -> tuple[Solution, ...]:
     return tuple(
         _single_text(table) if rule == "single_text" else _solution(table, rule, found, end) for rule in RULES
     )
+
+
+def within_minimums(table: Table) -> WithinMinimums | None:
+    """Return what each rule picks among packages with no term beyond anybody's minimum; None if that leaves out none."""
+    kept = table.within_minimums
+    if all(len(levels) == count for levels, count in zip(kept, table.bargain.levels, strict=True)):
+        return None
+    apart = [topic.name for topic, levels in zip(table.bargain.topics, kept, strict=True) if not levels]
+    if apart:
+        note = f"on {' and '.join(apart)} no level lies within everybody's minimum"
+        return WithinMinimums(tuple(Solution(rule, (), True, "middle", note) for rule in RULES), agree=False)
+    bound = table.bound()
+    if not count_packages(bound.domain):
+        note = "the links between terms leave no package within everybody's minimum"
+        return WithinMinimums(tuple(Solution(rule, (), True, "middle", note) for rule in RULES), agree=False)
+    found = solutions_of(bound)
+    return WithinMinimums(found, agree(found))
 
 
 def _solution(table: Table, rule: Rule, found: Frontier, end: End) -> Solution:
@@ -94,8 +113,12 @@ def _single_text(table: Table) -> Solution:
             [sum(int(v[:, i].min()) for v in table.domain.values) for i in range(len(table.parties))]
         )
         start = nearest_acceptable(table.domain, start, lowest, limit=MOST_ROWS).package
-        note += "; the links between terms forbid that one, so from the nearest that they allow"
+        note += "; that one is not allowed here, so from the nearest that is"
     text = single_text(table.domain, start, most_terms=min(2, len(start)))
+    better = unused(table.domain, text.texts[-1], limit=MOST_ROWS)
+    if better.gains.any():
+        names = [side.name for side, gain in zip(table.bargain.sides, better.gains, strict=True) if gain]
+        note += f"; short of the frontier: changing more than two terms would give more to {', '.join(names)} and less to nobody"
     return Solution("single_text", _named(table, text.texts[-1:]), exact=True, end="middle", note=note)
 
 

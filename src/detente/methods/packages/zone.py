@@ -7,7 +7,6 @@ import numpy as np
 from detente.kernels.bargaining import (
     Domain,
     Frontier,
-    Link,
     blocking_terms,
     conflicts,
     count_acceptable,
@@ -18,7 +17,7 @@ from detente.kernels.bargaining import (
 )
 from detente.kernels.bargaining.exact import leximin
 from detente.methods.packages.answer import ENDS, End, FrontierList, Opening, TermShare, Zone, ZoneAt
-from detente.methods.packages.arrays import Ints, Table, beyond
+from detente.methods.packages.arrays import Ints, Table
 
 __all__ = ["MOST_ROWS", "above", "counted_above", "fairest", "frontier_list", "zone_of"]
 
@@ -59,7 +58,7 @@ def zone_of(table: Table) -> Zone:
     """Return the zone of agreement, and what blocks it where it is empty in the middle."""
     at = tuple(_at(table, end) for end in ENDS)
     is_open = next(each.open for each in at if each.end == "middle")
-    kept = _within_minimums(table)
+    kept = table.within_minimums
     return Zone(
         packages=count_packages(table.domain),
         at=at,
@@ -67,33 +66,9 @@ def zone_of(table: Table) -> Zone:
             topic.id: tuple(topic.levels[level] for level in levels)
             for topic, levels in zip(table.bargain.topics, kept, strict=True)
         },
-        within_minimums=_counted_within(table, kept),
+        within_minimums=counted_above(table.bound().domain, table.least) if all(kept) else 0,
         opening=None if is_open else _opening(table, "middle"),
     )
-
-
-def _within_minimums(table: Table) -> list[list[int]]:
-    """Return for each issue the levels that lie beyond nobody's minimum."""
-    stakes = [stake for side in table.bargain.sides for stake in side.stakes]
-    return [
-        [
-            level
-            for level in range(count)
-            if not any(stake.topic == topic and beyond(stake, level) for stake in stakes)
-        ]
-        for topic, count in enumerate(table.bargain.levels)
-    ]
-
-
-def _counted_within(table: Table, kept: list[list[int]]) -> int | None:
-    if not all(kept):
-        return 0
-    links = tuple(
-        Link(link.issues, link.allowed[np.ix_(*(kept[issue] for issue in link.issues))])
-        for link in table.domain.links
-    )
-    values = tuple(v[rows] for v, rows in zip(table.domain.values, kept, strict=True))
-    return counted_above(Domain(values, links), table.least)
 
 
 def _at(table: Table, end: End) -> ZoneAt:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from detente.case.judgements import judgements
 from detente.case.model import Case
 from detente.errors import Problem
+from detente.kernels.ranked_weights import rank_order_centroid
 from detente.methods.spatial.answer import PassedOver
 from detente.toml.file import Location
 
@@ -28,7 +29,8 @@ class Standing:
         party: Its id.
         position: 0 to 1; the middle is the latest stated, the others span all that it stated.
         capability: 0 to 1.
-        salience: 0 to 1.
+        salience: 0 to 1; of a party that ranks issues, what this one weighs beside its first.
+        ranking: How the party ranks what weighs with it, and the place of this issue in that list; None if it does not.
         judgements: Names of the judgements behind them.
     """
 
@@ -37,6 +39,7 @@ class Standing:
     capability: tuple[float, float, float] | None
     salience: tuple[float, float, float] | None
     judgements: tuple[str, ...]
+    ranking: tuple[tuple[int, ...], int] | None = None
 
     @property
     def whole(self) -> bool:
@@ -55,6 +58,11 @@ class Field:
     def seen(self) -> tuple[Standing, ...]:
         """Those of whom nothing is missing."""
         return tuple(each for each in self.standings if each.whole)
+
+    @property
+    def ranked(self) -> dict[int, tuple[tuple[int, ...], int]]:
+        """Of those seen that rank issues, by place: how, and where this issue stands in that list."""
+        return {at: each.ranking for at, each in enumerate(self.seen) if each.ranking is not None}
 
     def array(self, place: int) -> Floats:
         """Return capability, salience and position of those seen, shape (3, parties): the 0 lowest, 1 middle, 2 highest."""
@@ -96,6 +104,7 @@ def _standings(case: Case, issue: str, names: Mapping[Location, str]) -> Iterato
             capability=capability,
             salience=salience,
             judgements=tuple(names[each] for each in behind if each in names),
+            ranking=_ranking(case, party.id, issue),
         )
 
 
@@ -113,7 +122,22 @@ def _capability(case: Case, party: str, issue: str) -> _Range:
 
 def _salience(case: Case, party: str, issue: str) -> _Range:
     on = [(i, each) for i, each in enumerate(case.saliences) if each.party == party and each.issue == issue]
-    return _ranged([(each.low, each.high) for _, each in on]), [("salience", i) for i, _ in on[:1]]
+    behind = [("salience", i) for i, _ in on[:1]]
+    ranking = _ranking(case, party, issue)
+    if ranking is not None:
+        ranks, place = ranking
+        weights = rank_order_centroid(ranks)
+        first = ranks[place] == 1 and ranks.count(1) == 1
+        return (1.0 if first else 0.0, float(weights[place] / max(weights)), 1.0), behind
+    return _ranged([each.span for _, each in on if each.span is not None]), behind
+
+
+def _ranking(case: Case, party: str, issue: str) -> tuple[tuple[int, ...], int] | None:
+    """Return the ranks of what weighs with a party and the place of an issue among them; None if it is not ranked."""
+    ranks = {
+        each.issue: each.rank for each in case.saliences if each.party == party and each.rank is not None
+    }
+    return (tuple(ranks.values()), list(ranks).index(issue)) if issue in ranks else None
 
 
 def _ranged(found: list[tuple[float, float]]) -> tuple[float, float, float] | None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.case.model import Case
 from detente.kernels.spatial import (
     Drawn,
-    Mapping,
+    Mapper,
     Ranges,
     SmpOptions,
     condorcet_winners,
@@ -49,7 +49,7 @@ class Draws:
     """How draws are made: how many, over what, and who is told (how many are done, of how many)."""
 
     count: int
-    mapping: Mapping = map
+    mapping: Mapper = map
     progress: Callable[[int, int], None] | None = None
 
 
@@ -67,7 +67,7 @@ def answer_on(
         rng: Where chance comes from.
     """
     middle = field.array(1)
-    ranges = Ranges(field.array(0), field.array(2), rounds, options, _name_ranks(case, field))
+    ranges = Ranges(field.array(0), field.array(2), rounds, options, _name_ranks(case, field), field.ranked)
     over = _over(ranges, middle, draws, rng)
     central = points(middle[None], ranges, rng)
     return IssueAnswer(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.brief.model import Block
 from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import Deal
-from detente.methods.packages.answer import PackagesAnswer
+from detente.methods.packages.answer import PackagesAnswer, WithinMinimums
 from tests.brief.bargains import bargain_findings, packages_answer
 from tests.brief.cases import cells, lines, table, telling
 
@@ -15,7 +15,23 @@ ABOUT = telling(bargain_findings())
 
 
 def _rules(answer: PackagesAnswer) -> tuple[Block, ...]:
-    return deal_rules(Deal(ABOUT, answer))
+    return deal_rules(Deal(ABOUT, replace(answer, within=None)))
+
+
+def test_picks_within_minimums_stand_beside_the_others() -> None:
+    """Marked on from them, under which reading of a minimum they hold; where there are none, why."""
+    answer = packages_answer()
+    first = next(each for each in answer.solutions if each.packages)
+    same = tuple(replace(each, packages=first.packages[:1], end="middle") for each in answer.solutions)
+    deal = Deal(ABOUT, replace(answer, within=WithinMinimums(same, agree=True)))
+    blocks = deal_rules(deal)
+    assert any("nothing makes good a loss beyond a minimum" in line for line in lines(blocks))
+    found = table(blocks, "Each rule's pick within everybody's minimum")
+    assert found.columns[1].startswith(f"{chr(ord('A') + len(deal.picks))}: Nash; ")
+    assert "How it picks" not in {row.header.runs[0].text for row in found.rows}
+    none = tuple(replace(each, packages=(), note="on Land no level does") for each in same)
+    empty = deal_rules(Deal(ABOUT, replace(answer, within=WithinMinimums(none, agree=False))))
+    assert any("minimum: nothing. On Land no level does." in line for line in lines(empty))
 
 
 def test_each_party_has_its_no_deal_and_its_weights_with_their_grades() -> None:

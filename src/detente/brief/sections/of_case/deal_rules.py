@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.brief.case_telling import bare, cell
 from detente.brief.model import Block, Cell, Entry, Paragraph, Row, Run, Table
 from detente.brief.phrasing import listed, number, share
-from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount, worth_range
+from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount, shared, worth_range
 from detente.brief.telling import plain, strong
 from detente.methods.packages.answer import Participant, Solution, Weighing
 
 __all__ = ["deal_rules", "stakes"]
 
 MOST_WEIGHTS = 3
+BINDING = (
+    "Above, a party's gain on one issue may make good its loss on another, beyond a minimum too. A minimum may be a line"
+    " instead, which nothing pays for. Then only packages count with no term beyond anybody's minimum, as far as minimums"
+    " are known; the case does not say which of the two readings holds."
+)
 _RESTS = {
     "minimums": "reckoned from its minimums",
     "partly": "reckoned from its minimums; unknown on {unknown}",
@@ -55,35 +60,40 @@ def _weighs(deal: Deal, each: Weighing) -> Entry:
 
 
 def deal_rules(deal: Deal) -> tuple[Block, ...]:
-    """Return what each rule picks, ties merged, after what all of them share and whether they agree."""
-    if not deal.picks:
-        note = next(
-            (each.note for each in deal.answer.solutions if each.note), "there is no zone of agreement"
-        )
-        return (
-            Paragraph((strong("What each rule picks: nothing. "), plain(f"{note[:1].upper()}{note[1:]}."))),
-        )
-    blocks: list[Block] = [Paragraph(tuple(_agreement(deal)))]
-    blocks.append(_picked(deal))
-    often = tuple(_often(deal))
+    """Return what each rule picks, ties merged, where a loss can be made good and where minimums bind; and how often."""
+    solutions = deal.answer.solutions
+    blocks = [*_told(deal, solutions, deal.picks, "What each rule picks"), *_within(deal)]
+    often = tuple(_often(deal)) if deal.picks else ()
     if often:
         caption = "How often a rule's pick holds a level, over draws of what is not known"
-        blocks.append(
-            Table(
-                caption,
-                ("Issue", "Level picked most often", "In how many draws, by the rule"),
-                often,
-                compact=True,
-            )
-        )
+        columns = ("Issue", "Level picked most often", "In how many draws, by the rule")
+        blocks.append(Table(caption, columns, often, compact=True))
     return tuple(blocks)
 
 
-def _agreement(deal: Deal) -> Iterator[Run]:
+def _within(deal: Deal) -> Iterator[Block]:
+    """Yield what the rules pick if no term may lie beyond anybody's minimum, as far as minimums are known."""
+    found = deal.answer.within
+    if found is None:
+        return
+    yield Paragraph((strong("If nothing makes good a loss beyond a minimum. "), plain(BINDING)))
+    yield from _told(deal, found.solutions, deal.within, "Each rule's pick within everybody's minimum")
+
+
+def _told(deal: Deal, solutions: Sequence[Solution], picks: Sequence[Pick], caption: str) -> Iterator[Block]:
+    if not picks:
+        note = next((each.note for each in solutions if each.note), "there is no zone of agreement")
+        yield Paragraph((strong(f"{caption}: nothing. "), plain(f"{note[:1].upper()}{note[1:]}.")))
+        return
+    yield Paragraph(tuple(_agreement(deal, solutions, picks)))
+    yield _picked(deal, picks, caption)
+
+
+def _agreement(deal: Deal, solutions: Sequence[Solution], picks: Sequence[Pick]) -> Iterator[Run]:
     """Yield whether the rules agree, and the terms on which they do."""
-    count = len({each.rule for pick in deal.picks for each in pick.solutions})
-    none = [RULES[each.rule][0] for each in deal.answer.solutions if not each.packages]
-    if len(deal.picks) == 1:
+    count = len({each.rule for pick in picks for each in pick.solutions})
+    none = [RULES[each.rule][0] for each in solutions if not each.packages]
+    if len(picks) == 1:
         yield strong(
             "The rules that pick anything pick the same package. "
             if none
@@ -91,34 +101,35 @@ def _agreement(deal: Deal) -> Iterator[Run]:
         )
         yield plain("They read one case, so that this confirms nothing beyond it. ")
     else:
-        yield strong(
-            f"The rules do not agree: {number(count)} rules pick {number(len(deal.picks))} packages. "
-        )
+        yield strong(f"The rules do not agree: {number(count)} rules pick {number(len(picks))} packages. ")
     if none:
-        note = next(each.note for each in deal.answer.solutions if not each.packages)
+        note = next(each.note for each in solutions if not each.packages)
         yield plain(f"Nothing is picked by {listed(none)}: {note}. ")
-    if deal.common and len(deal.picks) > 1:
-        yield plain(f"All have {deal.terms(deal.common)}.")
-    elif deal.common:
-        yield plain(f"It has {deal.terms(deal.common)}.")
+    common = shared(picks)
+    if common and len(picks) > 1:
+        yield plain(f"All have {deal.terms(common)}.")
+    elif common:
+        yield plain(f"It has {deal.terms(common)}.")
 
 
-def _picked(deal: Deal) -> Table:
+def _picked(deal: Deal, picks: Sequence[Pick], caption: str) -> Table:
     """Return the picks side by side: how each was come by, the terms in which they differ, and what each is worth."""
-    issues = [issue for issue in deal.picks[0].package.terms if issue not in deal.common]
-    columns = (
-        f"{pick.mark}: {'; '.join(RULES[each.rule][0] for each in pick.solutions)}" for pick in deal.picks
-    )
+    common = shared(picks)
+    issues = [issue for issue in picks[0].package.terms if issue not in common]
+    columns = (f"{pick.mark}: {'; '.join(RULES[each.rule][0] for each in pick.solutions)}" for pick in picks)
+    first = picks == deal.picks
+    beyond = [tuple(_beyond(deal, pick)) for pick in picks]
     rows = (
-        Row(Entry((plain("How it picks"),)), tuple(Cell(tuple(_rules(pick))) for pick in deal.picks)),
-        *(_term(deal, issue) for issue in issues),
-        Row(Entry((plain("Worth to each"),)), tuple(Cell(tuple(_worth(deal, pick))) for pick in deal.picks)),
-        Row(
-            Entry((plain("Beyond a minimum"),)),
-            tuple(Cell(tuple(_beyond(deal, pick))) for pick in deal.picks),
-        ),
+        *([_row("How it picks", [tuple(_rules(pick)) for pick in picks])] if first else []),
+        *(_term(deal, issue, picks) for issue in issues),
+        _row("Worth to each", [tuple(_worth(deal, pick)) for pick in picks]),
+        *([_row("Beyond a minimum", beyond)] if any(beyond) else []),
     )
-    return Table("What each rule picks", ("Where they differ", *columns), rows, compact=True, roomy=True)
+    return Table(caption, ("Where they differ", *columns), rows, compact=True, roomy=True)
+
+
+def _row(head: str, cells: Sequence[tuple[Entry, ...]]) -> Row:
+    return Row(Entry((plain(head),)), tuple(map(Cell, cells)))
 
 
 def _rules(pick: Pick) -> Iterator[Entry]:
@@ -126,9 +137,9 @@ def _rules(pick: Pick) -> Iterator[Entry]:
         yield bare(_rule(each))
 
 
-def _term(deal: Deal, issue: str) -> Row:
+def _term(deal: Deal, issue: str, picks: Sequence[Pick]) -> Row:
     head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
-    return Row(head, tuple(cell(deal.about.level(issue, pick.package.terms[issue])) for pick in deal.picks))
+    return Row(head, tuple(cell(deal.about.level(issue, pick.package.terms[issue])) for pick in picks))
 
 
 def _worth(deal: Deal, pick: Pick) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from detente.brief.case_telling import CaseTelling
 from detente.brief.phrasing import listed
 from detente.methods.packages.answer import JudgedProposal, Package, PackagesAnswer, Rule, Solution, Trade
 
-__all__ = ["ENDS", "RULES", "STEPS_TOLD", "Deal", "Pick", "Step", "amount", "worth_range"]
+__all__ = ["ENDS", "RULES", "STEPS_TOLD", "Deal", "Pick", "Step", "amount", "shared", "worth_range"]
 
 RULES: Mapping[Rule, tuple[str, str]] = {
     "nash": ("Nash", "the largest product of gains"),
@@ -126,21 +126,18 @@ class Deal:
     @cached_property
     def picks(self) -> tuple[Pick, ...]:
         """What rules pick, ties merged, in the order of the rules; of several that tie for one rule the first."""
-        found: dict[tuple[tuple[str, str], ...], list[Solution]] = {}
-        for each in self.answer.solutions:
-            if each.packages:
-                found.setdefault(tuple(sorted(each.packages[0].terms.items())), []).append(each)
-        return tuple(
-            Pick(chr(ord("A") + i), mine[0].packages[0], tuple(mine)) for i, mine in enumerate(found.values())
-        )
+        return _picks(self.answer.solutions, ord("A"))
+
+    @cached_property
+    def within(self) -> tuple[Pick, ...]:
+        """The same where no term may lie beyond anybody's minimum, marked on from the others."""
+        found = self.answer.within
+        return () if found is None else _picks(found.solutions, ord("A") + len(self.picks))
 
     @cached_property
     def common(self) -> Mapping[str, str]:
         """Terms that all picks share."""
-        first, *others = (pick.package.terms for pick in self.picks) if self.picks else ({},)
-        return {
-            issue: level for issue, level in first.items() if all(each[issue] == level for each in others)
-        }
+        return shared(self.picks)
 
     @cached_property
     def proposals(self) -> Mapping[str, tuple[str, JudgedProposal]]:
@@ -153,6 +150,24 @@ class Deal:
         return tuple(
             dict.fromkeys(item for name, items in held.items() if name.startswith(rows) for item in items)
         )
+
+
+def _picks(solutions: Sequence[Solution], first: int) -> tuple[Pick, ...]:
+    found: dict[tuple[tuple[str, str], ...], list[Solution]] = {}
+    for each in solutions:
+        if each.packages:
+            found.setdefault(tuple(sorted(each.packages[0].terms.items())), []).append(each)
+    return tuple(
+        Pick(chr(first + i), mine[0].packages[0], tuple(mine)) for i, mine in enumerate(found.values())
+    )
+
+
+def shared(picks: Sequence[Pick]) -> dict[str, str]:
+    """Return the terms that all of some picks share; of none, none."""
+    if not picks:
+        return {}
+    first, *others = (pick.package.terms for pick in picks)
+    return {issue: level for issue, level in first.items() if all(each[issue] == level for each in others)}
 
 
 def _size(value: float) -> str:

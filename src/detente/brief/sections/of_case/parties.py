@@ -7,6 +7,7 @@ from datetime import date
 from detente.brief.case_telling import CaseTelling, bare, header, number_range
 from detente.brief.model import Block, Cell, Entry, Paragraph, Row, Table
 from detente.brief.telling import plain, strong
+from detente.case.in_words import weighing
 from detente.case.talks import Capability, Party
 
 __all__ = ["parties"]
@@ -116,7 +117,7 @@ def _minimum(about: CaseTelling, party: str, issue: str) -> tuple[Entry, ...]:
 
 def _salience(about: CaseTelling, party: str, issue: str) -> tuple[Entry, ...]:
     return tuple(
-        about.entry((plain(f"weighs {number_range(each.low, each.high)} with it"),), about.at("salience", i))
+        about.entry((plain(f"{weighing(each)} with it"),), about.at("salience", i))
         for i, each in enumerate(about.case.saliences)
         if (each.party, each.issue) == (party, issue)
     )
