@@ -53,6 +53,13 @@ def test_a_limit_says_how_many_there_are(tmp_path: Path) -> None:
     assert found["frontier_size"]["complete"]
 
 
+def test_draws_are_as_many_as_asked_for(tmp_path: Path) -> None:
+    """Shares are of so many draws."""
+    case = ROOT / "examples" / "camp-david-1978" / "case.toml"
+    found = json.loads(_detente(case, "--json", "--draws", 7, cwd=tmp_path).stdout)
+    assert (found["robustness"]["draws"], found["parameters"]["draws"]) == (7, "7")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "options", "said"),

@@ -160,6 +160,7 @@ def solve_spatial(path: Path, dossier: Path | None, as_of: date | None, **option
     type=click.IntRange(1, 100_000),
     help="Points of the frontier to list. [default: 20, with --json 10000]",
 )
+@click.option("--draws", type=click.IntRange(1, 100_000), help="Draws from a case's ranges. [default: 200]")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object: frontier, zone, solutions, proposals."
 )
@@ -168,14 +169,16 @@ def solve_spatial(path: Path, dossier: Path | None, as_of: date | None, **option
 @_seed
 @click.option("--genius", type=FOLDER, help="Write domain and profiles for GENIUS to this folder, too.")
 @click.option("--geniusweb", type=FOLDER, help="Write them for GeniusWeb to this folder, too.")
-def solve_packages(path: Path, limit: int | None, seed: int, as_json: bool, **options: Any) -> None:
+def solve_packages(path: Path, **options: Any) -> None:
     """Say where a deal is possible: what each rule picks, and who refuses which proposal over what.
 
     Reads a case, or a folder with the domain and the profiles of GENIUS (XML) or GeniusWeb (JSON).
     """
     from detente.desk.solving_packages import PackagesAsked, solved_packages
 
-    found = solved_packages(path, PackagesAsked(limit, seed, as_json), **options)
+    question = PackagesAsked(**{name: options.pop(name) for name in ("limit", "draws", "seed", "as_json")})
+    with progress_shown() as progress:
+        found = solved_packages(path, question, **options, progress=progress)
     say(found.asides)
     say(found.lines, err=False)
 

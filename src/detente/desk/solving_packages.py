@@ -13,6 +13,7 @@ import numpy as np
 from detente.case.judgements import Judged, judgements
 from detente.case.model import Case
 from detente.desk.packages_lines import packages_lines
+from detente.desk.progress import Progress
 from detente.desk.solving import Solved, coded_asides, evidence_of
 from detente.errors import InputError, Problem
 from detente.methods.packages.adapter import LISTED, Packages
@@ -20,6 +21,7 @@ from detente.methods.packages.arrays import Table
 from detente.methods.packages.as_json import packages_json
 from detente.methods.packages.bargain import Bargain
 from detente.methods.packages.lacking import table_or_error
+from detente.methods.packages.robustness import DRAWS
 
 __all__ = ["LISTED_AS_DATA", "PackagesAsked", "solved_packages"]
 
@@ -33,11 +35,13 @@ class PackagesAsked:
 
     Attributes:
         limit: How many points of the frontier to list; None for as many as the form has room for.
+        draws: How many draws from a case's ranges; None for the usual number.
         seed: Of what is drawn.
         as_json: Whether the answer is to be one JSON object.
     """
 
     limit: int | None = None
+    draws: int | None = None
     seed: int = 0
     as_json: bool = False
 
@@ -50,6 +54,7 @@ def solved_packages(
     as_of: date | None = None,
     genius: Path | None = None,
     geniusweb: Path | None = None,
+    progress: Progress | None = None,
 ) -> Solved:
     """Return where a deal is possible.
 
@@ -60,6 +65,7 @@ def solved_packages(
         as_of: The day that decides what counts, by default the corpus's latest.
         genius: A folder to write the domain and the profiles to, as XML of GENIUS.
         geniusweb: Likewise, as JSON of GeniusWeb.
+        progress: Told how many draws are done.
 
     Raises:
         InputError: the file, the folder, the dossier or a place to write cannot be used.
@@ -68,7 +74,8 @@ def solved_packages(
     table = table_or_error(bargain)
     asides = [*coded_asides(case, dossier)]
     asides += [*_saved(genius, table, path, web=False), *_saved(geniusweb, table, path, web=True)]
-    method = Packages(question.limit or (LISTED_AS_DATA if question.as_json else LISTED))
+    limit = question.limit or (LISTED_AS_DATA if question.as_json else LISTED)
+    method = Packages(limit, question.draws or DRAWS, progress)
     evidence = evidence_of(case, dossier, as_of)
     result = method.answered(table, evidence, np.random.default_rng(question.seed), case.hash if case else "")
     if question.as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from detente.methods.packages.from_case import METHOD_NAME, bargain_of
 from detente.methods.packages.judging import judged
 from detente.methods.packages.lacking import table_or_error, table_or_problems
 from detente.methods.packages.reading import participants, weighings
-from detente.methods.packages.robustness import robustness
+from detente.methods.packages.robustness import DRAWS, robustness
 from detente.methods.packages.rules import agree, solutions_of, within_minimums
 from detente.methods.packages.zone import frontier_list, zone_of
 
@@ -37,9 +37,13 @@ class Packages:
 
     Attributes:
         limit: How many points of the frontier to list.
+        draws: How many draws from what the case leaves open.
+        progress: Told what is done, how many draws of it, and of how many.
     """
 
     limit: int = LISTED
+    draws: int = DRAWS
+    progress: Callable[[str, int, int | None], None] | None = None
     name: str = METHOD_NAME
     title: str = "Packages: where a deal is possible"
     source: str = SOURCE
@@ -75,7 +79,7 @@ class Packages:
             rng: For what is drawn.
             case_hash: Of the case, kept with the result.
         """
-        answer = _answer(table, rng, self.limit)
+        answer = self._answer(table, rng)
         entropy = getattr(rng.bit_generator.seed_seq, "entropy", None)
         return Result(
             method=self.name,
@@ -87,29 +91,32 @@ class Packages:
             answer=answer,
         )
 
+    def _answer(self, table: Table, rng: np.random.Generator) -> PackagesAnswer:
+        bargain = table.bargain
+        found, accepted = robustness(table, rng, self.draws, self._drawn)
+        solutions = solutions_of(table)
+        return PackagesAnswer(
+            parties=tuple(participants(table)),
+            issues=tuple(topic.id for topic in bargain.topics),
+            weighings=tuple(weighings(table)),
+            frontier=frontier_list(table, self.limit),
+            zone=zone_of(table),
+            solutions=solutions,
+            agree=agree(solutions),
+            within=within_minimums(table),
+            proposals=tuple(judged(table, draft, accepted) for draft in bargain.drafts),
+            compatibilities=compatibilities(table),
+            robustness=found,
+            left_out=bargain.left_out,
+            notes=bargain.notes,
+        )
+
+    def _drawn(self, done: int) -> None:
+        if self.progress is not None:
+            self.progress("drawing from the ranges", done, self.draws)
+
 
 METHOD = Packages()
-
-
-def _answer(table: Table, rng: np.random.Generator, limit: int) -> PackagesAnswer:
-    bargain = table.bargain
-    found, accepted = robustness(table, rng)
-    solutions = solutions_of(table)
-    return PackagesAnswer(
-        parties=tuple(participants(table)),
-        issues=tuple(topic.id for topic in bargain.topics),
-        weighings=tuple(weighings(table)),
-        frontier=frontier_list(table, limit),
-        zone=zone_of(table),
-        solutions=solutions,
-        agree=agree(solutions),
-        within=within_minimums(table),
-        proposals=tuple(judged(table, draft, accepted) for draft in bargain.drafts),
-        compatibilities=compatibilities(table),
-        robustness=found,
-        left_out=bargain.left_out,
-        notes=bargain.notes,
-    )
 
 
 def _parameters(table: Table, answer: PackagesAnswer) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ together; a minimum is a level drawn evenly from its range, or from all levels i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,22 +33,28 @@ _PARTS = 10**6
 """Weights and values are drawn in millionths."""
 
 
-def robustness(table: Table, rng: np.random.Generator) -> tuple[Robustness, Accepted]:
+def robustness(
+    table: Table, rng: np.random.Generator, draws: int = DRAWS, drawn: Callable[[int], None] | None = None
+) -> tuple[Robustness, Accepted]:
     """Return how often each level is in what each rule picks, and each party accepts each proposal.
 
     Args:
         table: The bargain; where nothing in it is open, one draw says all.
         rng: Where chance comes from, a generator of its own for each chunk of draws.
+        draws: How many.
+        drawn: Told how many are done.
     """
     tally = _Tally(table, tuple(fillings(table, draft) for draft in table.bargain.drafts))
     if not _open(table):
         tally.add(table.domain, table.least)
     else:
         drawing = Drawing(table)
-        sizes = [min(_CHUNK, DRAWS - start) for start in range(0, DRAWS, _CHUNK)]
+        sizes = [min(_CHUNK, draws - start) for start in range(0, draws, _CHUNK)]
         for size, child in zip(sizes, rng.spawn(len(sizes)), strict=True):
             for _ in range(size):
                 tally.add(*drawing.drawn(child))
+                if drawn is not None:
+                    drawn(tally.draws)
     return tally.result()
 
 
