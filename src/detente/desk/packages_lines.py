@@ -13,6 +13,7 @@ from detente.methods.graph_model.wording import listed
 from detente.methods.method import Result
 from detente.methods.packages.answer import Opening, Package, PackagesAnswer, Participant, Rule, Solution
 from detente.methods.packages.arrays import Table
+from detente.methods.packages.reading import by_who
 from detente.methods.packages.rules import agree
 
 __all__ = ["packages_lines"]
@@ -253,6 +254,8 @@ def _short(package: Package, reserved: Mapping[str, float], words: PackageWords)
         yield from wrapped(
             f"beyond {words.party(party)}'s minimum on {words.issues(issues)}, made good elsewhere", 6
         )
+    for who, needing in by_who(package).items():
+        yield from wrapped(f"needs {words.parties(who)}, not at the table, for {words.issues(needing)}", 6)
     short = [party for party, amount in package.payoffs.items() if amount < reserved[party]]
     if short:
         yield from wrapped(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from detente.case.evidence import Evidence
 from detente.methods.packages import METHOD
 from detente.methods.packages.as_json import packages_json
+from detente.methods.packages.reading import by_who
 from tests.methods.packages.cases import TRADE, answer, case, issue, minimum, ranked, stake, table
 
 
@@ -192,6 +193,21 @@ def test_where_only_the_least_is_open_rules_start_there() -> None:
     assert nash.end == "low"
     assert nash.packages[0].terms == {"land": "b"}
     assert 0 < found.robustness.open.count < 200
+
+
+def test_who_must_deliver_and_is_not_at_the_table_is_told_of_every_package() -> None:
+    """A level's own delivery goes before its issue's; who is at the table is not named."""
+    found = answer(
+        case(
+            TRADE, table("delivery", issue="money", by='["north", "bank"]'),
+            table("delivery", issue="money", position="a", by='["south"]'),
+            table("delivery", issue="land", by='["north"]'),
+        )
+    )  # fmt: skip
+    (nash,) = _solution(found, "nash").packages
+    assert nash.absent == {"money": ("bank",)}
+    assert by_who(nash) == {("bank",): ["money"]}
+    assert {bool(each.absent) for each in found.frontier.listed if each.terms["money"] == "a"} == {False}
 
 
 def test_where_minimums_bind_rules_pick_within_them() -> None:

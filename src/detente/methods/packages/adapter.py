@@ -147,5 +147,7 @@ def _behind(
         yield f"reservation:{party.party}", behind(party.judgements)
     for draft in table.bargain.drafts:
         names = [f"proposal:{draft.id}", *(f"proposal:{draft.id}/{issue}" for issue in draft.asked)]
-        names += [each.judgement for each in draft.delivered.values()]
+        names += [
+            found.judgement for term in draft.asked.items() if (found := table.bargain.delivered.get(term))
+        ]
         yield f"proposal:{draft.id}", behind(names)

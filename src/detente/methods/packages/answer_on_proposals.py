@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from detente.methods.graph_model.answer import Share
@@ -38,12 +38,14 @@ class Package:
         acceptable: Nobody is below the middle of its reservation.
         below: For each party the issues on which the term lies beyond even the last level of its minimum, so that it would
             have to be made good elsewhere; parties with none are left out.
+        absent: For each issue who is needed to deliver the term and not at the table; issues without are left out.
     """
 
     terms: Mapping[str, str]
     payoffs: Mapping[str, float]
     acceptable: bool
     below: Mapping[str, tuple[str, ...]]
+    absent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

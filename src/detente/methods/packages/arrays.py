@@ -70,7 +70,9 @@ class Table:
         utilities = self.domain.utilities(np.asarray(levels)[None, :])[0]
         wanted = self.least if least is None else least
         acceptable = bool((utilities >= wanted).all())
-        return Package(self.terms(levels), self.shares(utilities), acceptable, self.below(levels))
+        terms = self.terms(levels)
+        absent = {issue: who for issue, level in terms.items() if (who := self.bargain.absent(issue, level))}
+        return Package(terms, self.shares(utilities), acceptable, self.below(levels), absent)
 
     def below(self, levels: NDArray[np.integer]) -> dict[str, tuple[str, ...]]:
         """Return for each party the issues on which a package lies beyond even the last level of its minimum."""

@@ -89,6 +89,7 @@ def _solution(solution: Solution) -> dict[str, Any]:
         "payoffs": None if first is None else dict(first.payoffs),
         "terms": None if first is None else dict(first.terms),
         "below": None if first is None else dict(first.below),
+        "absent": None if first is None else dict(first.absent),
         "ties": _packages(solution.packages),
         "exact": solution.exact,
         "reckoned_from": solution.end,

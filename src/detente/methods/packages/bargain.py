@@ -190,7 +190,6 @@ class Draft:
         asked: Issue to level, by id, those on issues that do not count among them.
         places: The same by place of the level.
         answers: Latest last.
-        delivered: Of each issue asked for, if the case says who can deliver that.
     """
 
     id: str
@@ -200,7 +199,6 @@ class Draft:
     asked: Mapping[str, str]
     places: Mapping[str, int]
     answers: tuple[Said, ...] = ()
-    delivered: Mapping[str, Deliverable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +208,7 @@ class Bargain:
     Attributes:
         shown: The file, as it is shown.
         at_table: Ids of the parties that are at the table: belligerents and mediators.
+        delivered: By issue and level, by id, who can deliver it, if the case says so.
         left_out: Parties of the case whose agreement is not asked for.
         notes: What was assumed or left aside in reading it, in sentences.
         party_names: Names of all parties that it names, asked to agree or not.
@@ -223,11 +222,17 @@ class Bargain:
     bonds: tuple[Bond, ...] = ()
     drafts: tuple[Draft, ...] = ()
     at_table: frozenset[str] = frozenset()
+    delivered: Mapping[tuple[str, str], Deliverable] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     party_names: Mapping[str, str] = field(default_factory=dict)
     issue_names: Mapping[str, str] = field(default_factory=dict)
     level_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def absent(self, issue: str, level: str) -> tuple[str, ...]:
+        """Return who is needed to deliver a term and not at the table."""
+        found = self.delivered.get((issue, level))
+        return tuple(each for each in found.by if each not in self.at_table) if found else ()
 
     @property
     def levels(self) -> tuple[int, ...]:

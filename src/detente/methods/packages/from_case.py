@@ -71,6 +71,12 @@ class _Reader:
             bonds=tuple(self.bonds()),
             drafts=tuple(self.draft(proposal) for proposal in case.proposals),
             at_table=frozenset(party.id for party in case.parties if party.role in _AT_TABLE),
+            delivered={
+                (issue.id, each.id): found
+                for issue in case.issues
+                for level, each in enumerate(issue.positions)
+                if (found := self.deliverable(issue.id, level))
+            },
             left_out=tuple(party.id for party in case.parties if party not in deciding),
             notes=tuple(self.notes),
             party_names={each.id: each.name for each in case.parties},
@@ -253,9 +259,6 @@ class _Reader:
             places=asked,
             asked={issue: self.case.issue[issue].positions[level].id for issue, level in asked.items()},
             answers=tuple(Said(each.party, each.issue, each.answer) for each in answers),
-            delivered={
-                issue: found for issue, level in asked.items() if (found := self.deliverable(issue, level))
-            },
         )
 
     def deliverable(self, issue: str, level: int) -> Deliverable | None:

@@ -180,13 +180,13 @@ def _trade(table: Table, package: Levels, who: tuple[int, int], issues: Levels, 
 def delivered(table: Table, draft: Draft) -> Iterator[Delivered]:
     """Yield for each term of a proposal who can deliver it, and who of those is not at the table."""
     for issue, level in draft.asked.items():
-        found = draft.delivered.get(issue)
+        found = table.bargain.delivered.get((issue, level))
         by: Sequence[str] = found.by if found else ()
         yield Delivered(
             issue=issue,
             level=level,
             by=tuple(by),
-            absent=tuple(each for each in by if each not in table.bargain.at_table),
+            absent=table.bargain.absent(issue, level),
             ratify=found.ratify if found else (),
             judgement=found.judgement if found else "",
         )

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from detente.methods.packages.answer import Participant, Weighing
+from detente.methods.packages.answer import Package, Participant, Weighing
 from detente.methods.packages.arrays import Table
 from detente.methods.packages.bargain import Side, lowest_grade
 
-__all__ = ["participants", "weighings"]
+__all__ = ["by_who", "participants", "weighings"]
 
 
 def participants(table: Table) -> Iterator[Participant]:
@@ -34,6 +34,14 @@ def participants(table: Table) -> Iterator[Participant]:
             power=side.power,
             judgements=(side.reservation_judgement,) if side.reservation_judgement else tuple(names),
         )
+
+
+def by_who(package: Package) -> dict[tuple[str, ...], list[str]]:
+    """Return the issues of a package whose terms need somebody who is not at the table, by who that is."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for issue, who in package.absent.items():
+        found.setdefault(who, []).append(issue)
+    return found
 
 
 def _rests_on(

@@ -10,6 +10,7 @@ from detente.brief.phrasing import listed, number, share
 from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount, shared, worth_range
 from detente.brief.telling import plain, strong
 from detente.methods.packages.answer import Participant, Solution, Weighing
+from detente.methods.packages.reading import by_who
 
 __all__ = ["deal_rules", "stakes"]
 
@@ -119,11 +120,13 @@ def _picked(deal: Deal, picks: Sequence[Pick], caption: str) -> Table:
     columns = (f"{pick.mark}: {'; '.join(RULES[each.rule][0] for each in pick.solutions)}" for pick in picks)
     first = picks == deal.picks
     beyond = [tuple(_beyond(deal, pick)) for pick in picks]
+    absent = [tuple(_absent(deal, pick)) for pick in picks]
     rows = (
         *([_row("How it picks", [tuple(_rules(pick)) for pick in picks])] if first else []),
         *(_term(deal, issue, picks) for issue in issues),
         _row("Worth to each", [tuple(_worth(deal, pick)) for pick in picks]),
         *([_row("Beyond a minimum", beyond)] if any(beyond) else []),
+        *([_row("Needed to deliver it, and not at the table", absent)] if any(absent) else []),
     )
     return Table(caption, ("Where they differ", *columns), rows, compact=True, roomy=True)
 
@@ -168,6 +171,11 @@ def _beyond(deal: Deal, pick: Pick) -> Iterator[Entry]:
     short = [party for party, each in pick.package.payoffs.items() if each < least[party]]
     if short:
         yield bare(f"worth less than the middle of no deal to {deal.about.parties(short)}")
+
+
+def _absent(deal: Deal, pick: Pick) -> Iterator[Entry]:
+    for who, issues in by_who(pick.package).items():
+        yield bare(f"{deal.about.parties(who)}, for {deal.issues(issues)}")
 
 
 def _often(deal: Deal) -> Iterator[Row]:
