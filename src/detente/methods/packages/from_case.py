@@ -8,14 +8,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-import numpy as np
-
-from detente.case.bargaining import HeldTerm, Reservation
+from detente.case.bargaining import Reservation
 from detente.case.grounds import Grade
 from detente.case.judgements import Judged, judgements
 from detente.case.model import Case
 from detente.case.talks import Delivery, Issue, Proposal, Salience
-from detente.kernels.bargaining import Link, integer_scale
+from detente.kernels.bargaining import integer_scale
 from detente.kernels.ranked_weights import rank_order_centroid, ranking_among
 from detente.methods.packages.bargain import (
     Bargain,
@@ -30,6 +28,7 @@ from detente.methods.packages.bargain import (
     lowest_grade,
     middle,
 )
+from detente.methods.packages.bonds import bonds_of
 from detente.methods.packages.worth import between, exact, from_ideal
 from detente.toml.file import Location
 
@@ -217,36 +216,12 @@ class _Reader:
         return self.case.issue[issue].name
 
     def bonds(self) -> Iterator[Bond]:
-        """Yield links between terms, as far as they are on issues that count."""
-        entries = [
-            *((("exclusion", i), each.terms, False) for i, each in enumerate(self.case.exclusions)),
-            *((("requirement", i), (each.term, each.needs), True) for i, each in enumerate(self.case.requirements)),
-        ]  # fmt: skip
-        for location, terms, needed in entries:
-            judged = self.judged[location]
-            aside = [self.name(term.issue) for term in terms if term.issue not in self.place]
-            if aside:
-                self.notes.append(f"It is left aside that {judged.says}: nobody weighs {' or '.join(aside)}.")
-                continue
-            yield Bond(judged.id, judged.says, self.link(terms, needed=needed))
-
-    def link(self, terms: tuple[HeldTerm, ...], *, needed: bool) -> Link:
-        """Return the link that forbids all terms together; if `needed`, the first without the second."""
-        held = {self.place[term.issue]: self.holding(term) for term in terms}
-        if needed:
-            second = self.place[terms[1].issue]
-            held[second] = ~held[second]
-        issues = tuple(sorted(held))
-        forbidden = np.ones((1,) * len(issues), np.bool_)
-        for axis, issue in enumerate(issues):
-            shape = [1] * len(issues)
-            shape[axis] = len(held[issue])
-            forbidden = forbidden & held[issue].reshape(shape)
-        return Link(issues, ~forbidden)
-
-    def holding(self, term: HeldTerm) -> np.ndarray:
-        places = {self.case.level(term.issue, words) for words in term.position}
-        return np.array([at in places for at in range(len(self.case.issue[term.issue].positions))])
+        """Yield links between terms, as far as they are on issues that count, and note the others."""
+        for each in bonds_of(self.case, self.judged, self.place):
+            if isinstance(each, Bond):
+                yield each
+            else:
+                self.notes.append(each)
 
     def draft(self, proposal: Proposal) -> Draft:
         asked = {term.issue: self.case.level(term.issue, term.position) or 0 for term in proposal.terms}

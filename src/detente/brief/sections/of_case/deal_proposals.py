@@ -24,7 +24,7 @@ _NEARBY = (
     "What it leaves unused",
     "Trades",
 )
-_RARE = 0.07
+_RARE = 0.1
 _VERDICTS = {"accepts": "would accept", "refuses": "would refuse", "depends": "depends on what silence means"}
 
 
@@ -84,7 +84,7 @@ def _over_draws(found: PartyReading) -> Iterator[str]:
     """Yield in how many draws a party accepts or refuses whatever silence means, where that is not rare."""
     if found.accepts.draws > 1:
         for word, each in (("accepts", found.accepts), ("refuses", found.refuses)):
-            if each.count > _RARE * each.draws:
+            if each.count >= _RARE * each.draws:
                 yield f"{word} whatever silence means in {share(each.count, each.draws, 'draws')}"
 
 
