@@ -147,7 +147,7 @@ def _overlaps(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     if narrow:
         yield from wrapped(f"only these levels lie within everybody's minimum: {words.told(narrow)}", 4, "  ")
     within = answer.zone.within_minimums
-    if within is not None:
+    if within is not None and answer.within is not None:
         yield from wrapped(
             f"of those open in the middle, {counted(within, 'package')} with no term beyond anybody's minimum, as far as"
             " minimums are known",

@@ -75,7 +75,7 @@ def _zone(deal: Deal) -> Iterator[Entry]:
     zone = deal.answer.zone
     ends = [each for each in zone.at if each.end == "middle" or _differ(zone.at)]
     notes = [_at(deal, each) for each in ends]
-    if zone.within_minimums is not None:
+    if zone.within_minimums is not None and deal.answer.within is not None:
         many = counted(zone.within_minimums, "package")
         notes.append(
             bare(
