@@ -28,6 +28,7 @@ _RULES: dict[Rule, str] = {
     "single_text": "Single text: a mediator's draft, mended until no mend helps all",
     "sequential_midpoints": "Sequential midpoints: step by step to the middle of best offers",
 }
+_PAID = "What each rule picks if gains elsewhere make good a loss beyond a minimum"
 _ENDS = {"low": "least", "middle": "middle", "high": "most"}
 _RESTS = {
     "minimums": "from its minimums",
@@ -53,8 +54,11 @@ def packages_lines(result: Result, table: Table, title: str, judged: Sequence[Ju
     sections = (
         ("What no deal is worth to each, 1 being its ideal package", _reservations(answer, words)),
         ("The zone of agreement", _zone(answer, words)),
-        ("What each rule picks", _solutions(answer.solutions, answer, words)),
-        ("What each rule picks if nothing makes good a loss beyond a minimum", _within(answer, words)),
+        (
+            "What each rule picks within everybody's minimum, as far as minimums are known",
+            _within(answer, words),
+        ),
+        (_PAID if answer.within else "What each rule picks", _solutions(answer.solutions, answer, words)),
         ("Proposals on the table", proposal_lines(answer, words)),
         ("Two proposals together", compatibility_lines(answer, words)),
         ("How far this hangs on what is not known", _robustness(answer, words)),
@@ -77,8 +81,8 @@ def _head(
     yield from wrapped(f"Packages. {result.source}", 0)
     yield from wrapped(
         "What follows holds under the weights, values and minimums given. What a rule picks is no forecast and no advice:"
-        " it says what that rule would pick. A gain on one issue can make good a loss on another, beyond a minimum too;"
-        " where it does, that is said.",
+        " it says what that rule would pick. In the zone of agreement a gain on one issue can make good a loss on another,"
+        " beyond a minimum too; where it does, that is said.",
         0,
     )
     yield from _ground(result, answer, judged)

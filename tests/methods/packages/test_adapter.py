@@ -159,6 +159,15 @@ def test_what_the_case_leaves_unsaid_is_noted() -> None:
     assert any("Issue fish weighs with Southland is unknown" in note for note in found.notes)
 
 
+def test_a_level_in_between_that_is_asked_for_is_noted() -> None:
+    """That both sides of it are worse is assumed; with values of its own, or at an end, nothing is."""
+    parts = (issue("land", "a", "b", "c"), stake("north", "land", "b", 1.0), stake("south", "land", "c", 1.0))
+    (note,) = answer(case(*parts)).notes
+    assert note.startswith("Northland asks for a level in between on Issue land: levels on both sides")
+    valued = table("value", party="north", issue="land", position="a", low=1.0, high=1.0)
+    assert answer(case(*parts, valued)).notes == ()
+
+
 def test_an_empty_zone_says_what_blocks_it() -> None:
     """The issue, the pair, the concession that would open it, and the payment that would."""
     found = answer(

@@ -63,6 +63,7 @@ class _Reader:
         powers = self.powers([party.id for party in deciding])
         sides = tuple(self.side(party.id, power) for party, power in zip(deciding, powers, strict=True))
         self.unsaid([party.id for party in deciding])
+        self.notes.extend(self.inner(side) for side in sides if _asks_within(side, self.topics))
         return Bargain(
             shown=case.shown,
             topics=tuple(_topic(issue) for issue in self.topics),
@@ -212,6 +213,14 @@ class _Reader:
                     " position there; the issue is left aside for it."
                 )
 
+    def inner(self, side: Side) -> str:
+        """Note where levels on both sides of what a party asks for count as worse, which nobody has said."""
+        issues = ", ".join(self.topics[stake.topic].name for stake in _asks_within(side, self.topics))
+        return (
+            f"{side.name} asks for a level in between on {issues}: levels on both sides of it are taken as worth less to"
+            " it. Where it would take more than it asks for, give [[value]]s."
+        )
+
     def name(self, issue: str) -> str:
         return self.case.issue[issue].name
 
@@ -259,6 +268,15 @@ def _ranked_among(stakes: list[Stake]) -> tuple[Stake, ...]:
     if not ranks:
         return tuple(stakes)
     return tuple(replace(stake, rank=rank) for stake, rank in zip(stakes, ranking_among(ranks), strict=True))
+
+
+def _asks_within(side: Side, topics: list[Issue]) -> list[Stake]:
+    """Return the stakes whose values fall on both sides of what is asked for."""
+    return [
+        stake
+        for stake in side.stakes
+        if stake.ideal is not None and 0 < stake.ideal < len(topics[stake.topic].positions) - 1
+    ]
 
 
 def _how_much(grade: Grade) -> Grade:

@@ -44,7 +44,7 @@ def test_every_pick_proposal_and_frontier_package_stands_once() -> None:
     answer = packages_answer()
     block = _map(answer)
     kinds = [spot.kind for spot in block.spots]
-    picks = {tuple(sorted(each.package.terms.items())) for each in Deal(ABOUT, answer).picks}
+    picks = {tuple(sorted(each.package.terms.items())) for each in Deal(ABOUT, answer).marked}
     listed = {tuple(sorted(each.terms.items())) for each in answer.frontier.listed}
     assert kinds.count("rule") == len(picks)
     assert kinds.count("proposal") == 2
@@ -74,7 +74,7 @@ def test_a_proposal_reaches_as_far_as_its_silence_leaves_open() -> None:
 
 def test_a_pick_tells_the_way_from_the_nearest_proposal_and_from_the_first_pick() -> None:
     """Term by term, with who gains and who loses."""
-    picks = [spot for spot in _map(packages_answer()).spots if spot.kind == "rule"]
+    picks = [spot for spot in _map(replace(packages_answer(), within=None)).spots if spot.kind == "rule"]
     assert len(picks) > 1
     assert all("its silence filled" in told(spot.told) for spot in picks)
     assert "against A, by" not in told(picks[0].told)
@@ -93,5 +93,5 @@ def test_without_picks_the_frontier_is_told_by_its_terms() -> None:
     """There is nothing to tell it against."""
     answer = packages_answer()
     none = tuple(replace(each, packages=()) for each in answer.solutions)
-    first = _map(replace(answer, solutions=none)).spots[-1]
+    first = _map(replace(answer, solutions=none, within=None)).spots[-1]
     assert told(first.told).startswith("Ceasefire “")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.brief.model import Block
+from detente.brief.model import Block, Table
 from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import Deal
 from detente.methods.packages.answer import PackagesAnswer, WithinMinimums
@@ -18,20 +18,42 @@ def _rules(answer: PackagesAnswer) -> tuple[Block, ...]:
     return deal_rules(Deal(ABOUT, replace(answer, within=None)))
 
 
-def test_picks_within_minimums_stand_beside_the_others() -> None:
-    """Marked on from them, under which reading of a minimum they hold; where there are none, why."""
+def test_picks_within_minimums_come_first() -> None:
+    """Under which reading of a minimum each holds; where there are none, why; where both are the same, that."""
     answer = packages_answer()
-    first = next(each for each in answer.solutions if each.packages)
-    same = tuple(replace(each, packages=first.packages[:1], end="middle") for each in answer.solutions)
-    deal = Deal(ABOUT, replace(answer, within=WithinMinimums(same, agree=True)))
+    packages = [each.packages[0] for each in answer.solutions if each.packages]
+    other = next(each for each in answer.frontier.listed if each.terms not in [one.terms for one in packages])
+    bound = tuple(replace(each, packages=(other,), end="middle") for each in answer.solutions)
+    deal = Deal(ABOUT, replace(answer, within=WithinMinimums(bound, agree=True)))
     blocks = deal_rules(deal)
-    assert any("nothing makes good a loss beyond a minimum" in line for line in lines(blocks))
+    said = list(lines(blocks))
+    assert said[0].startswith("If nothing makes good a loss beyond a minimum.")
+    assert any(line.startswith("If a loss beyond a minimum can be made good elsewhere.") for line in said)
     found = table(blocks, "Each rule's pick within everybody's minimum")
-    assert found.columns[1].startswith(f"{chr(ord('A') + len(deal.picks))}: Nash; ")
-    assert "How it picks" not in {row.header.runs[0].text for row in found.rows}
-    none = tuple(replace(each, packages=(), note="on Land no level does") for each in same)
+    assert found.columns[1].startswith("A: Nash; ")
+    freely = table(blocks, "Each rule's pick where losses can be made good")
+    assert freely.columns[1].startswith("B: ")
+    heads = [{row.header.runs[0].text for row in each.rows} for each in (found, freely)]
+    assert ["How it picks" in each for each in heads] == [True, False]
+
+
+def test_nothing_within_minimums_is_said_with_the_reason() -> None:
+    """The other reading still stands beside it."""
+    answer = packages_answer()
+    none = tuple(replace(each, packages=(), note="on Land no level does") for each in answer.solutions)
     empty = deal_rules(Deal(ABOUT, replace(answer, within=WithinMinimums(none, agree=False))))
     assert any("minimum: nothing. On Land no level does." in line for line in lines(empty))
+    assert "How it picks" in {
+        row.header.runs[0].text for row in table(empty, "Each rule's pick where losses can be made good").rows
+    }
+
+
+def test_where_both_readings_pick_the_same_it_is_told_once() -> None:
+    """Rule by rule."""
+    answer = packages_answer()
+    same = deal_rules(Deal(ABOUT, replace(answer, within=WithinMinimums(answer.solutions, answer.agree))))
+    assert any("The rules pick the same then." in line for line in lines(same))
+    assert next(block.caption for block in same if isinstance(block, Table)).endswith("everybody's minimum")
 
 
 def test_each_party_has_its_no_deal_and_its_weights_with_their_grades() -> None:

@@ -33,8 +33,11 @@ def test_gains_are_told_by_size(deal: Deal) -> None:
 
 
 def test_rules_that_pick_the_same_share_a_mark(deal: Deal) -> None:
-    """Marks are letters in the order of the rules, and every rule that picks anything stands under one."""
-    assert [pick.mark for pick in deal.picks] == [chr(65 + i) for i in range(len(deal.picks))]
+    """Marks are letters, those within minimums first; every rule that picks anything stands under one."""
+    assert [pick.mark for pick in deal.marked] == [chr(65 + i) for i in range(len(deal.marked))]
+    assert [pick.mark for pick in deal.within] == [chr(65 + i) for i in range(len(deal.within))]
+    bound = {pick.mark: pick.package.terms for pick in deal.within}
+    assert all(bound.get(pick.mark, pick.package.terms) == pick.package.terms for pick in deal.picks)
     told = [each.rule for pick in deal.picks for each in pick.solutions]
     assert sorted(told) == sorted(each.rule for each in deal.answer.solutions if each.packages)
     packages = [tuple(sorted(pick.package.terms.items())) for pick in deal.picks]

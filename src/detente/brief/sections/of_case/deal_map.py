@@ -26,10 +26,10 @@ def deal_map(deal: Deal) -> tuple[Block, ...]:
         return ()
     across, up = two
     listed = deal.answer.frontier.listed
-    held = {_terms(pick.package) for pick in deal.picks}
+    held = {_terms(pick.package) for pick in deal.marked}
     others = [each for each in listed if _terms(each) not in held][:MOST_FRONTIER]
     spots = (
-        *(_pick(deal, pick, across.party, up.party) for pick in deal.picks),
+        *(_pick(deal, pick, across.party, up.party) for pick in deal.marked),
         *_proposals(deal, across.party, up.party),
         *(_other(deal, i, each, across.party, up.party) for i, each in enumerate(others, start=1)),
     )
@@ -62,10 +62,22 @@ def _terms(package: Package) -> tuple[tuple[str, str], ...]:
 
 
 def _pick(deal: Deal, pick: Pick, across: str, up: str) -> Spot:
-    names = "; ".join(RULES[each.rule][0] for each in pick.solutions)
+    names = _names(deal, pick.mark)
     notes = [bare(f"worth {deal.worth(pick.package)}"), *_leads(deal, pick)]
     told = Entry((plain(f"{names}: {deal.terms(pick.package.terms)}"),), notes=tuple(notes))
     return Spot(pick.mark, "rule", names, pick.package.payoffs[across], pick.package.payoffs[up], told)
+
+
+def _names(deal: Deal, mark: str) -> str:
+    """Return the rules that pick a package: within everybody's minimum, and where losses can be made good."""
+    within, freely = (
+        "; ".join(RULES[each.rule][0] for pick in picks if pick.mark == mark for each in pick.solutions)
+        for picks in (deal.within, deal.picks)
+    )
+    if not within:
+        return freely
+    told = f"within everybody's minimum {within}"
+    return f"{told}; where losses can be made good {freely}" if freely else told
 
 
 def _leads(deal: Deal, pick: Pick) -> Iterator[Entry]:
@@ -74,7 +86,7 @@ def _leads(deal: Deal, pick: Pick) -> Iterator[Entry]:
     if filled:
         mark, start = min(filled, key=lambda pair: _apart(pair[1], pick.package))
         yield _path(deal, f"from {mark}, its silence filled", start.terms, pick.package.terms)
-    first = deal.picks[0]
+    first = deal.marked[0]
     if first is not pick:
         yield _path(deal, f"against {first.mark}", first.package.terms, pick.package.terms)
 
@@ -139,8 +151,8 @@ def _other(deal: Deal, number: int, package: Package, across: str, up: str) -> S
     """Return a package of the frontier, told by how it differs from the pick that it is nearest to."""
     notes = [bare(f"worth {deal.worth(package)}")]
     runs = (plain(deal.terms(package.terms)),)
-    if deal.picks:
-        near = min(deal.picks, key=lambda pick: _apart(pick.package, package))
+    if deal.marked:
+        near = min(deal.marked, key=lambda pick: _apart(pick.package, package))
         steps = deal.steps(near.package.terms, package.terms)
         runs = (plain(f"as {near.mark}, but {'; '.join(map(deal.step, steps[:MOST_STEPS]))}"),)
     return Spot(

@@ -16,9 +16,12 @@ __all__ = ["deal_rules", "stakes"]
 
 MOST_WEIGHTS = 3
 BINDING = (
-    "Above, a party's gain on one issue may make good its loss on another, beyond a minimum too. A minimum may be a line"
-    " instead, which nothing pays for. Then only packages count with no term beyond anybody's minimum, as far as minimums"
-    " are known; the case does not say which of the two readings holds."
+    "A minimum may be a line that nothing pays for. Then only packages count with no term beyond anybody's minimum, as far"
+    " as minimums are known."
+)
+PAID = (
+    "It may also be a price: then a gain on one issue can make good a loss on another, beyond a minimum too. The case does"
+    " not say which of the two readings holds."
 )
 _RESTS = {
     "minimums": "reckoned from its minimums",
@@ -63,13 +66,25 @@ def _weighs(deal: Deal, each: Weighing) -> Entry:
 def deal_rules(deal: Deal) -> tuple[Block, ...]:
     """Return what each rule picks, ties merged, where a loss can be made good and where minimums bind; and how often."""
     solutions = deal.answer.solutions
-    blocks = [*_told(deal, solutions, deal.picks, "What each rule picks"), *_within(deal)]
+    blocks = list(_within(deal))
+    if not blocks:
+        blocks += _told(deal, solutions, deal.picks, "What each rule picks")
+    else:
+        same = deal.picks and _by_rule(deal.picks) == _by_rule(deal.within)
+        lead = strong("If a loss beyond a minimum can be made good elsewhere. ")
+        blocks.append(Paragraph((lead, plain(f"{PAID} The rules pick the same then." if same else PAID))))
+        if not same:
+            blocks += _told(deal, solutions, deal.picks, "Each rule's pick where losses can be made good")
     often = tuple(_often(deal)) if deal.picks else ()
     if often:
         caption = "How often a rule's pick holds a level, over draws of what is not known"
         columns = ("Issue", "Level picked most often", "In how many draws, by the rule")
         blocks.append(Table(caption, columns, often, compact=True))
     return tuple(blocks)
+
+
+def _by_rule(picks: Sequence[Pick]) -> dict[str, str]:
+    return {each.rule: pick.mark for pick in picks for each in pick.solutions}
 
 
 def _within(deal: Deal) -> Iterator[Block]:
@@ -118,7 +133,7 @@ def _picked(deal: Deal, picks: Sequence[Pick], caption: str) -> Table:
     common = shared(picks)
     issues = [issue for issue in picks[0].package.terms if issue not in common]
     columns = (f"{pick.mark}: {'; '.join(RULES[each.rule][0] for each in pick.solutions)}" for pick in picks)
-    first = picks == deal.picks
+    first = picks is (deal.within or deal.picks)
     beyond = [tuple(_beyond(deal, pick)) for pick in picks]
     absent = [tuple(_absent(deal, pick)) for pick in picks]
     rows = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from detente.brief.case_telling import CaseTelling
 from detente.brief.phrasing import listed
@@ -125,14 +126,23 @@ class Deal:
 
     @cached_property
     def picks(self) -> tuple[Pick, ...]:
-        """What rules pick, ties merged, in the order of the rules; of several that tie for one rule the first."""
-        return _picks(self.answer.solutions, ord("A"))
+        """What rules pick, ties merged, in the order of the rules; of several that tie for one rule the first.
+
+        A package that is picked within minimums, too, has one mark.
+        """
+        return _picks(self.answer.solutions, self.within)
 
     @cached_property
     def within(self) -> tuple[Pick, ...]:
-        """The same where no term may lie beyond anybody's minimum, marked on from the others."""
+        """The same where no term may lie beyond anybody's minimum; their marks come first."""
         found = self.answer.within
-        return () if found is None else _picks(found.solutions, ord("A") + len(self.picks))
+        return () if found is None else _picks(found.solutions, ())
+
+    @cached_property
+    def marked(self) -> tuple[Pick, ...]:
+        """Every package that is picked in either way, once, by its mark."""
+        found = {pick.mark: pick for pick in (*self.picks, *self.within)}
+        return tuple(found[mark] for mark in sorted(found))
 
     @cached_property
     def common(self) -> Mapping[str, str]:
@@ -152,13 +162,17 @@ class Deal:
         )
 
 
-def _picks(solutions: Sequence[Solution], first: int) -> tuple[Pick, ...]:
+def _picks(solutions: Sequence[Solution], before: Sequence[Pick]) -> tuple[Pick, ...]:
+    """Return what solutions pick, with the marks of those before where they are the same, else the next letters."""
     found: dict[tuple[tuple[str, str], ...], list[Solution]] = {}
     for each in solutions:
         if each.packages:
             found.setdefault(tuple(sorted(each.packages[0].terms.items())), []).append(each)
+    known = {tuple(sorted(pick.package.terms.items())): pick.mark for pick in before}
+    fresh = map(chr, count(ord("A") + len(before)))
     return tuple(
-        Pick(chr(first + i), mine[0].packages[0], tuple(mine)) for i, mine in enumerate(found.values())
+        Pick(known.get(terms) or next(fresh), mine[0].packages[0], tuple(mine))
+        for terms, mine in found.items()
     )
 
 
