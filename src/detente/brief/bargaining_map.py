@@ -57,7 +57,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class BargainingMap:
-    """The map; `more` points of the frontier were left out, and `others` are parties whose payoffs it does not show."""
+    """The map.
+
+    Attributes:
+        others: Parties whose payoffs it does not show.
+        more: How many points of the frontier were left out.
+        within: Marks of what rules pick with no term beyond anybody's minimum.
+    """
 
     caption: str
     across: Axis
@@ -65,3 +71,4 @@ class BargainingMap:
     spots: tuple[Spot, ...]
     others: tuple[str, ...] = ()
     more: int = 0
+    within: tuple[str, ...] = ()

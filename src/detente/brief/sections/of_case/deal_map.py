@@ -42,6 +42,7 @@ def deal_map(deal: Deal) -> tuple[Block, ...]:
             spots,
             tuple(each.name for each in deal.answer.parties if each not in two),
             max(deal.answer.frontier.count - shown, 0),
+            tuple(pick.mark for pick in deal.within),
         ),
     )
 

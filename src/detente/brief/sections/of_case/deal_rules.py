@@ -140,7 +140,7 @@ def _picked(deal: Deal, picks: Sequence[Pick], caption: str) -> Table:
         *([_row("How it picks", [tuple(_rules(pick)) for pick in picks])] if first else []),
         *(_term(deal, issue, picks) for issue in issues),
         _row("Worth to each", [tuple(_worth(deal, pick)) for pick in picks]),
-        *([_row("Beyond a minimum", beyond)] if any(beyond) else []),
+        *([_row("Beyond a minimum, or short of no deal", beyond)] if any(beyond) else []),
         *([_row("Needed to deliver it, and not at the table", absent)] if any(absent) else []),
     )
     return Table(caption, ("Where they differ", *columns), rows, compact=True, roomy=True)
