@@ -126,8 +126,8 @@ def case_findings(record: MemoryRecord, case: Case, graph: GraphAnswer | None = 
         turns=turns(before, now),
         graph=graph,
         graph_evidence={"state:2": first, "course:stay": first} if graph else {},
-        lacking=() if graph else ("straits.toml: add outcomes",),
-        methods=(MethodNote("Graph model for conflict resolution", "Fang, Hipel and Kilgour (1993)", (("draws", "500"),), 7),) if graph else (),
+        lacking={} if graph else {"graph-model": ("straits.toml: add outcomes",)},
+        methods=(MethodNote("graph-model", "Graph model for conflict resolution", "Fang, Hipel and Kilgour (1993)", (("draws", "500"),), 7),) if graph else (),
     )  # fmt: skip
 
 

@@ -35,8 +35,9 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class MethodNote:
-    """What a method was run with, so that its answer can be had again: `parameters` are names and values."""
+    """What a method of some name was run with, so that its answer can be had again: `parameters` are names and values."""
 
+    method: str
     title: str
     source: str
     parameters: tuple[tuple[str, str], ...]
@@ -52,7 +53,7 @@ class CaseFindings:
         turns: Judgements that gained, lost or turned since the day changes are counted from.
         graph: The graph model's answer; None where the case lacks something.
         graph_evidence: Ids of the items behind each row of that answer.
-        lacking: What the case would have to say for a method to read it.
+        lacking: By a method's name, what the case would have to say for it to answer.
         methods: What each method was run with.
         packages: Where a deal is possible; None where the case lacks something.
         packages_evidence: Ids of the items behind each row of that answer.
@@ -65,7 +66,7 @@ class CaseFindings:
     turns: tuple[Turn, ...] = ()
     graph: GraphAnswer | None = None
     graph_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lacking: tuple[str, ...] = ()
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     methods: tuple[MethodNote, ...] = ()
     packages: PackagesAnswer | None = None
     packages_evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -164,10 +164,14 @@ def _case_findings(
         packages_evidence=packages.evidence if packages else {},
         spatial=spatial.answer if spatial else None,
         spatial_evidence=spatial.evidence if spatial else {},
-        lacking=tuple(map(str, lacking)),
+        lacking={name: tuple(map(str, problems)) for name, problems in lacking.items()},
         methods=tuple(
             MethodNote(
-                method.title, method.source, results[method.name].parameters, results[method.name].seed
+                method.name,
+                method.title,
+                method.source,
+                results[method.name].parameters,
+                results[method.name].seed,
             )
             for method in METHODS
             if method.name in results

@@ -20,17 +20,18 @@ SEED = 0
 
 def method_results(
     case: Case, evidence: Sequence[Evidence], seed: int = SEED
-) -> tuple[Mapping[str, Result], tuple[Problem, ...]]:
-    """Return what every method that can read a case answers, by the method's name, and what keeps others from it.
+) -> tuple[Mapping[str, Result], Mapping[str, tuple[Problem, ...]]]:
+    """Return by name what every method that can read a case answers, and what keeps each other method from it.
 
     Each method has a generator of its own, so that its answer hangs on no other method's draws.
     """
     results: dict[str, Result] = {}
-    lacking: list[Problem] = []
+    lacking: dict[str, tuple[Problem, ...]] = {}
     for place, method in enumerate(METHODS):
         problems = method.lacks(case)
-        lacking.extend(problems)
-        if not problems and all(name in results for name in method.requires):
+        if problems:
+            lacking[method.name] = problems
+        elif all(name in results for name in method.requires):
             rng = np.random.default_rng([seed, place])
             results[method.name] = method.solve(case, evidence, results, rng)
-    return results, tuple(lacking)
+    return results, lacking

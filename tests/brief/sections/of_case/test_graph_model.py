@@ -35,6 +35,11 @@ def test_without_an_answer_it_says_what_the_case_lacks() -> None:
     """Or nothing, where nothing is lacking."""
     found = with_case()
     assert found.case is not None
-    bare = replace(found, case=replace(found.case, graph=None, lacking=("add outcomes",)))
+    bare = replace(
+        found,
+        case=replace(
+            found.case, graph=None, lacking={"graph-model": ("add outcomes",), "packages": ("add weights",)}
+        ),
+    )
     said = list(lines(graph_model(telling(bare))))
     assert said == ["What the case would have to say for the graph model to read it", "add outcomes"]

@@ -14,6 +14,7 @@ from detente.brief.sections.of_case.deal_pairs import deal_pairs
 from detente.brief.sections.of_case.deal_proposals import deal_proposals
 from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import ENDS, STEPS_TOLD, Deal, amount
+from detente.brief.sections.of_case.method_notes import lacks, ran_with
 from detente.brief.telling import plain, strong
 from detente.methods.packages.answer import Opening, Share, ZoneAt
 
@@ -31,10 +32,10 @@ MOST_TERMS = 4
 
 
 def deals(about: CaseTelling) -> tuple[Block, ...]:
-    """Return all that the method on packages says of the case; nothing where it did not answer."""
+    """Return all that the method on packages says of the case; what the case lacks, if it did not answer."""
     answer = about.findings.packages
     if answer is None:
-        return ()
+        return lacks(about, "packages")
     deal = Deal(about, answer)
     return (
         Entries(
@@ -46,6 +47,7 @@ def deals(about: CaseTelling) -> tuple[Block, ...]:
         *deal_proposals(deal),
         *deal_pairs(deal),
         Paragraph((strong("In words. "), plain(STEPS_TOLD))),
+        *ran_with(about, "packages"),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from detente.brief.case_telling import CaseTelling, bare
-from detente.brief.findings import MethodNote
-from detente.brief.model import Block, Entries, Paragraph, Run
+from detente.brief.case_telling import CaseTelling
+from detente.brief.model import Block, Paragraph, Run
 from detente.brief.phrasing import counted, number
 from detente.brief.sections.of_case.certificates import certificates
+from detente.brief.sections.of_case.method_notes import lacks, ran_with
 from detente.brief.sections.of_case.moves import picture
 from detente.brief.sections.of_case.policies import policies
 from detente.brief.sections.of_case.questions import coalitions, eyes, smallest_changes, unknown_orders
@@ -18,7 +18,6 @@ from detente.methods.graph_model.answer import GraphAnswer
 
 __all__ = ["graph_model"]
 
-LACKING = "What the case would have to say for the graph model to read it"
 CAVEAT = (
     "An equilibrium is a state where nobody who sees the game so would move. It is not a forecast: the case may leave"
     " out a move, an order or a party. All methods run on one case share its assumptions, so that their agreement"
@@ -37,8 +36,7 @@ def graph_model(about: CaseTelling) -> tuple[Block, ...]:
     """Return all that the graph model says of the case; what the case lacks, if it cannot be read."""
     answer = about.findings.graph
     if answer is None:
-        lines = tuple(bare(each) for each in about.findings.lacking)
-        return (Entries(lines, LACKING),) if lines else ()
+        return lacks(about, "graph-model")
     states = States(about, answer)
     blocks: list[Block] = [
         _how_to_read(about, answer),
@@ -51,8 +49,8 @@ def graph_model(about: CaseTelling) -> tuple[Block, ...]:
         *unknown_orders(states),
         *smallest_changes(states),
         *eyes(states),
+        *ran_with(about, "graph-model"),
     ]
-    blocks += [_run_with(note) for note in about.findings.methods]
     return tuple(blocks)
 
 
@@ -72,9 +70,3 @@ def _how_to_read(about: CaseTelling, answer: GraphAnswer) -> Paragraph:
     )
     runs: list[Run] = [strong("How to read what follows. "), plain(f"{CAVEAT}{rests}{game}{draws}")]
     return Paragraph(tuple(runs))
-
-
-def _run_with(note: MethodNote) -> Paragraph:
-    given = "; ".join(f"{name} {value}" for name, value in note.parameters)
-    said = f"{note.source}{f'. Run with {given}' if given else ''}; seed {note.seed}."
-    return Paragraph((strong(f"{note.title}: "), plain(said)))

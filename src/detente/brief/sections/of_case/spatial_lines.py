@@ -8,6 +8,7 @@ from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.issue_lines import IssueLine, IssueLines, LineLevel, Stand
 from detente.brief.model import Block, Entries, Entry, Paragraph
 from detente.brief.phrasing import counted, share
+from detente.brief.sections.of_case.method_notes import lacks, ran_with
 from detente.brief.telling import plain, strong
 from detente.methods.spatial.answer import Actor, Dynamic, DynamicModel, IssueAnswer, Level, Push, Stop
 
@@ -34,10 +35,10 @@ _ROUND: dict[DynamicModel, str] = {"expected-utility": "round", "smp": "turn"}
 
 
 def spatial_lines(about: CaseTelling) -> tuple[Block, ...]:
-    """Return the issues that the spatial models answer, each with what they caution; nothing where they did not answer."""
+    """Return the issues that the spatial models answer, each with what they caution; what the case lacks, if they did not."""
     answer = about.findings.spatial
     if answer is None:
-        return ()
+        return lacks(about, "spatial")
     open_issues = [each for each in answer.issues if not each.agreed]
     lines = tuple(_line(about, each) for each in open_issues[:MOST_LINES])
     more = len(open_issues) - len(lines)
@@ -45,7 +46,7 @@ def spatial_lines(about: CaseTelling) -> tuple[Block, ...]:
     aside = [*_agreed(about, answer.issues), *_passed_over(about)]
     if aside:
         blocks.append(Entries(tuple(aside), "Issues that the spatial models have nothing to say on"))
-    return tuple(blocks)
+    return (*blocks, *ran_with(about, "spatial"))
 
 
 def _agreed(about: CaseTelling, issues: Sequence[IssueAnswer]) -> Iterator[Entry]:
