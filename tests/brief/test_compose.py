@@ -225,3 +225,28 @@ def test_every_limit_gives_a_page_that_renders(limits: object) -> None:
     small = compose(findings(talks()), limits)  # type: ignore[arg-type]
     assert "Una Quill" in render_html(small)
     assert "Una Quill" in render_markdown(small)
+
+
+def test_items_that_an_entry_does_not_lead_to_are_counted() -> None:
+    """A page that carries one item an entry says of how many it is one."""
+    brief = compose(findings(talks()), replace(LIMITS[0], evidence=1))
+    cut = [
+        entry
+        for section in brief.sections
+        for block in section.blocks
+        if isinstance(block, Entries)
+        for entry in block.entries
+        if entry.unlinked
+    ]
+    assert cut
+    assert {len(entry.evidence) for entry in cut} == {1}
+    whole = compose(findings(talks()))
+    assert all(
+        not each.unlinked
+        for s in whole.sections
+        for b in s.blocks
+        if isinstance(b, Entries)
+        for each in b.entries
+    )
+    assert re.search(r">1 of [2-9] items<span", render_html(brief))
+    assert re.search(r"\]\(#e\d+\) and \d+ more", render_markdown(brief))

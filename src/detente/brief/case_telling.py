@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -179,7 +179,7 @@ class CaseTelling:
         if support is None or not support.items:
             return Entry(tuple(runs), (), badges, tags, notes)
         found = self.telling.entry(runs, support.items, origins=support.origins, tags=tags, notes=notes)
-        return Entry(found.runs, found.evidence, (*badges, *found.badges), found.tags, found.notes)
+        return replace(found, badges=(*badges, *found.badges))
 
     def on(self, runs: Iterable[Run], items: Iterable[str], *badges: str, tags: Tags | None = None) -> Entry:
         """Return an entry that leads to these items, if there are any."""
@@ -187,14 +187,14 @@ class CaseTelling:
         if not items:
             return Entry(tuple(runs), (), badges, tags or Tags())
         found = self.telling.entry(runs, items, tags=tags or Tags())
-        return Entry(found.runs, found.evidence, (*badges, *found.badges), found.tags)
+        return replace(found, badges=(*badges, *found.badges))
 
     def behind(
         self, runs: Iterable[Run], items: Iterable[str], *badges: str, tags: Tags | None = None
     ) -> Entry:
         """Return an entry that leads to all the items behind a row of a method: what warns of single ones is left out."""
         found = self.on(runs, items, tags=tags)
-        return Entry(found.runs, found.evidence, badges, found.tags)
+        return replace(found, badges=badges)
 
     def grounds(self, support: Support) -> tuple[Entry, ...]:
         """Return the lines below a judgement: why it is assumed, and what speaks against it."""

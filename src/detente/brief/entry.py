@@ -39,6 +39,7 @@ class Entry:
         evidence: Ids of evidence items, first the one to open; every claim about the world has at least one.
         badges: Short warnings: `single source`, `relayed`, `inferred date`, `machine-coded, not reviewed`.
         notes: Subordinate lines (how it drifted, why a state was given), each with its own evidence.
+        unlinked: How many more items it stands on than `evidence` leads to.
     """
 
     runs: tuple[Run, ...]
@@ -46,3 +47,4 @@ class Entry:
     badges: tuple[str, ...] = ()
     tags: Tags = UNTAGGED
     notes: tuple[Entry, ...] = ()
+    unlinked: int = 0

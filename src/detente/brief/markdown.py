@@ -99,7 +99,8 @@ def _badges(badges: Iterable[str]) -> str:
 
 def _said(entry: Entry, numbers: Mapping[str, int]) -> str:
     """Return an entry without its notes, on one line."""
-    return _runs(entry.runs).strip() + _badges(entry.badges) + _references(entry.evidence, numbers)
+    more = f" and {entry.unlinked:,} more" if entry.unlinked else ""
+    return _runs(entry.runs).strip() + _badges(entry.badges) + _references(entry.evidence, numbers) + more
 
 
 def _bullets(entry: Entry, numbers: Mapping[str, int], depth: int = 0) -> Iterator[str]:

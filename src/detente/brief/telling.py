@@ -95,6 +95,7 @@ class Telling:
         notes: Iterable[Entry] = (),
     ) -> Entry:
         """Return an entry with the badges its items call for."""
+        unlinked = max(len(items) - self.most_evidence, 0)
         items = tuple(items)[: self.most_evidence]
         first = self.evidence.item(items[0])
         return Entry(
@@ -103,6 +104,7 @@ class Telling:
             self.evidence.badges(items, origins),
             tags if tags is not None else self.tags(first),
             tuple(notes),
+            unlinked,
         )
 
     def sentence(self, item: str) -> tuple[Run, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from detente.brief.case_telling import bare
 from detente.brief.model import Block, Entries, Entry
@@ -64,7 +65,7 @@ def _why(states: States, why: Why) -> Iterator[Entry]:
     lead = strong(f"{states.about.party(why.party)} {stays}. ")
     tags = states.about.tags(why.party)
     found = states.about.behind((lead, plain(_sentences(why))), items, *_grades(support), tags=tags)
-    yield Entry(found.runs, found.evidence, found.badges, found.tags, _resting_on(states, support))
+    yield replace(found, notes=_resting_on(states, support))
 
 
 def _sentences(why: Why) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from detente.brief.bargaining_map import Axis, BargainingMap, Reach, Spot
 from detente.brief.case_telling import bare
@@ -145,7 +146,7 @@ def _proposed(deal: Deal, each: JudgedProposal, readings: Mapping[str, PartyRead
     found = deal.about.behind(
         runs, deal.about.findings.packages_evidence.get(f"proposal:{each.id}", ()), tags=tags
     )
-    return Entry(found.runs, found.evidence, found.badges, found.tags, tuple(notes))
+    return replace(found, notes=tuple(notes))
 
 
 def _other(deal: Deal, number: int, package: Package, across: str, up: str) -> Spot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.model import Block, Entries, Entry, Paragraph
@@ -63,7 +64,7 @@ def _rests_on(deal: Deal) -> Entry:
     )
     badges = ("assumed",) if any(each.grade == "assumed" for each in answer.weighings) else ()
     entry = deal.about.behind((strong("What it rests on. "), plain(words)), deal.items("weighing:"), *badges)
-    return Entry(entry.runs, entry.evidence, entry.badges, entry.tags, tuple(_left_aside(deal)))
+    return replace(entry, notes=tuple(_left_aside(deal)))
 
 
 def _left_aside(deal: Deal) -> Iterator[Entry]:

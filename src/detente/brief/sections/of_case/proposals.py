@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Section, Table
@@ -66,7 +67,7 @@ def _whole(about: CaseTelling, i: int) -> Iterator[Entry]:
         answer = on_the_whole(about, i, party.id)
         if answer is not None:
             runs = (plain(f"{party.name}, to the whole: "), *answer.runs)
-            yield Entry(runs, answer.evidence, answer.badges, answer.tags, answer.notes)
+            yield replace(answer, runs=runs)
 
 
 def _columns(about: CaseTelling, proposal: Proposal) -> tuple[str, ...]:

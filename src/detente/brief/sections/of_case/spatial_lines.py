@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.issue_lines import IssueLine, IssueLines, LineLevel, Stand
@@ -71,7 +72,7 @@ def _of_issue(about: CaseTelling, answer: IssueAnswer, words: str, *notes: Entry
     items = about.findings.spatial_evidence.get(f"issue:{answer.issue}", ())
     runs = (strong(f"{about.issue(answer.issue)}: "), plain(words))
     found = about.behind(runs, items, tags=about.tags(issue=answer.issue))
-    return Entry(found.runs, found.evidence, found.badges, found.tags, notes)
+    return replace(found, notes=notes)
 
 
 def _line(about: CaseTelling, answer: IssueAnswer) -> IssueLine:
