@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from detente.brief import phrasing
-from detente.methods.graph_model.answer import Share
+from detente.methods.shares import Share
 
 __all__ = ["WIDTH", "counted", "share_told", "wrapped"]
 

@@ -14,8 +14,8 @@ from detente.methods.packages.answer import (
     JudgedProposal,
     PackagesAnswer,
     PartyReading,
-    Share,
 )
+from detente.methods.shares import Share
 
 __all__ = ["compatibility_lines", "proposal_lines"]
 

@@ -37,4 +37,5 @@ def wilson(counts: NDArray[np.integer], draws: int, confidence: float = 0.95) ->
     share = counts / draws
     middle = (share + z * z / (2 * draws)) / (1 + z * z / draws)
     half = z / (1 + z * z / draws) * np.sqrt(share * (1 - share) / draws + z * z / (4 * draws * draws))
-    return np.stack([np.maximum(middle - half, 0), np.minimum(middle + half, 1)], axis=-1)
+    low = np.where(counts == 0, 0.0, middle - half)
+    return np.stack([low, np.where(counts == draws, 1.0, middle + half)], axis=-1)

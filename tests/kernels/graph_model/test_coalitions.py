@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.kernels.graph_model import coalitions, lines, reach
+from detente.kernels.graph_model import coalitions
 from detente.kernels.graph_model.coalitions import coalition_stability, every_coalition
+from detente.kernels.graph_model.moves import lines, reach
 from detente.kernels.graph_model.stability import stability
 from tests.kernels.graph_model.models import option_form, random_models
 

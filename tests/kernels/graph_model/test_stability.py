@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from detente.kernels.graph_model import joint_answers, lines, lookup, simultaneous
+from detente.kernels.graph_model import joint_answers, simultaneous
+from detente.kernels.graph_model.moves import lines, lookup
 from detente.kernels.graph_model.options import choices, state_graph
 from detente.kernels.graph_model.stability import stability
 from tests.kernels.graph_model.models import graph, option_form, random_models

@@ -6,12 +6,19 @@ Making; Xu, Hipel, Kilgour & Fang (2018), Conflict Resolution Using the Graph Mo
 
 from detente.kernels.graph_model.certificates import Certificate, Improvement, Move, Sanction, certificate
 from detente.kernels.graph_model.coalitions import CoalitionStability, coalition_stability, every_coalition
+from detente.kernels.graph_model.draws.frequencies import (
+    Frequencies,
+    equilibrium_frequencies,
+    sampled_frequencies,
+)
+from detente.kernels.graph_model.draws.samplers import (
+    FixedRanking,
+    JointSampler,
+    ScoredStatements,
+    ScoredStates,
+)
 from detente.kernels.graph_model.hypergame import Hypergame, hypergame
-from detente.kernels.graph_model.model import OptionForm, StateGraph
-from detente.kernels.graph_model.options import choices, feasible_states, merged, state_graph
-from detente.kernels.graph_model.paths import Routes, routes
-from detente.kernels.graph_model.payoffs import prioritised, ranked
-from detente.kernels.graph_model.preference_change import (
+from detente.kernels.graph_model.inverse.change import (
     Limits,
     Obstacle,
     SmallestChange,
@@ -19,27 +26,20 @@ from detente.kernels.graph_model.preference_change import (
     smallest_change,
     smallest_change_any,
 )
-from detente.kernels.graph_model.ranking_distance import ChangedPair, Ranking
-from detente.kernels.graph_model.ranking_samplers import (
-    FixedRanking,
-    JointSampler,
-    ScoredStatements,
-    ScoredStates,
-)
-from detente.kernels.graph_model.sampled_rankings import (
-    Frequencies,
-    equilibrium_frequencies,
-    sampled_frequencies,
-)
-from detente.kernels.graph_model.stability import CONCEPTS, Stability, stability
-from detente.kernels.graph_model.strength import GradedStability, graded_stability, strong_by_gap
-from detente.kernels.graph_model.unknown_preferences import (
+from detente.kernels.graph_model.inverse.distance import ChangedPair, Ranking
+from detente.kernels.graph_model.model import OptionForm, StateGraph
+from detente.kernels.graph_model.options import choices, feasible_states, merged, state_graph
+from detente.kernels.graph_model.paths import Routes, routes
+from detente.kernels.graph_model.payoffs import prioritised, ranked
+from detente.kernels.graph_model.refined.strength import GradedStability, graded_stability, strong_by_gap
+from detente.kernels.graph_model.refined.unknown import (
     EXTENSIONS,
     UNKNOWN,
     UnknownStability,
     relation_of,
     stability_with_unknowns,
 )
+from detente.kernels.graph_model.stability import CONCEPTS, Stability, stability
 
 __all__ = [
     "CONCEPTS",

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.coalitions import checked_members
-from detente.kernels.graph_model.distances import Game, distances
 from detente.kernels.graph_model.joint_witness import JointWitness
 from detente.kernels.graph_model.model import OptionForm, StateGraph
-from detente.kernels.graph_model.neighbours import Neighbours
+from detente.kernels.graph_model.moves.distances import Game, distances
+from detente.kernels.graph_model.moves.neighbours import Neighbours
 from detente.kernels.graph_model.option_stability import arranged
 from detente.kernels.graph_model.paths import routes
 from detente.kernels.graph_model.stability import checked_concepts, checked_levels

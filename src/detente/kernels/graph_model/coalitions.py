@@ -20,11 +20,11 @@ from numpy.typing import NDArray
 
 from detente.kernels.graph_model.arc_stability import improvements, lowest_after
 from detente.kernels.graph_model.joint_answers import joint_answers
-from detente.kernels.graph_model.lines import Lines
-from detente.kernels.graph_model.lookup import lookup
 from detente.kernels.graph_model.model import OptionForm, StateGraph
+from detente.kernels.graph_model.moves.lines import Lines
+from detente.kernels.graph_model.moves.lookup import lookup
+from detente.kernels.graph_model.moves.reach import Reach, arc_reach, option_reach
 from detente.kernels.graph_model.option_stability import arranged, lowest_outcomes
-from detente.kernels.graph_model.reach import Reach, arc_reach, option_reach
 from detente.kernels.graph_model.stability import checked_concepts, checked_levels, individual
 
 __all__ = ["CoalitionStability", "checked_members", "coalition_stability", "every_coalition"]

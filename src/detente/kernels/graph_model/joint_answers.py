@@ -13,11 +13,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.graph_model.lines import Lines
-from detente.kernels.graph_model.lookup import Lookup
 from detente.kernels.graph_model.model import OptionForm
+from detente.kernels.graph_model.moves.lines import Lines
+from detente.kernels.graph_model.moves.lookup import Lookup
+from detente.kernels.graph_model.moves.ragged import spread
 from detente.kernels.graph_model.options import own_options
-from detente.kernels.graph_model.ragged import spread
 
 __all__ = ["JointAnswers", "joint_answers"]
 

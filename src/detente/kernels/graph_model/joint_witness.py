@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.graph_model.distances import Game
 from detente.kernels.graph_model.joint_answers import JointAnswers, joint_answers
-from detente.kernels.graph_model.lookup import lookup
 from detente.kernels.graph_model.model import OptionForm
+from detente.kernels.graph_model.moves.distances import Game
+from detente.kernels.graph_model.moves.lookup import lookup
 
 __all__ = ["JointWitness"]
 

@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.graph_model.lines import Lines, arrange
 from detente.kernels.graph_model.model import OptionForm
+from detente.kernels.graph_model.moves.lines import Lines, arrange
 
 __all__ = ["arranged", "lowest_outcomes", "option_stability", "spread_over"]
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.model import OptionForm, StateGraph
-from detente.kernels.graph_model.ragged import spread
+from detente.kernels.graph_model.moves.ragged import spread
 
 __all__ = ["choices", "feasible_states", "merged", "state_graph"]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.model import OptionForm, StateGraph
-from detente.kernels.graph_model.neighbours import Neighbours
+from detente.kernels.graph_model.moves.neighbours import Neighbours
 
 __all__ = ["Routes", "routes"]
 

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.joint_answers import JointAnswers, joint_answers
-from detente.kernels.graph_model.lines import Lines, View
-from detente.kernels.graph_model.lookup import NONE, Lookup, lookup, tabled
 from detente.kernels.graph_model.model import OptionForm
+from detente.kernels.graph_model.moves.lines import Lines, View
+from detente.kernels.graph_model.moves.lookup import NONE, Lookup, lookup, tabled
 from detente.kernels.graph_model.options import allowed, own_options, submasks
 
 __all__ = ["comparisons", "simultaneous"]

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.arc_stability import arc_stability
-from detente.kernels.graph_model.lines import Lines
 from detente.kernels.graph_model.model import OptionForm, StateGraph
+from detente.kernels.graph_model.moves.lines import Lines
 from detente.kernels.graph_model.option_stability import arranged, option_stability
 from detente.kernels.graph_model.simultaneous import simultaneous
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from detente.case.choices import Meaning
+from detente.methods.shares import Share
 
 __all__ = [
     "CONCEPTS",
@@ -17,23 +18,12 @@ __all__ = [
     "GraphAnswer",
     "Move",
     "Route",
-    "Share",
     "State",
     "Why",
 ]
 
 Concept: TypeAlias = Literal["nash", "gmr", "smr", "seq", "sim"]
 CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sim")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How often something held over draws: a count, with a 95 % Wilson interval of its share."""
-
-    count: int
-    draws: int
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)

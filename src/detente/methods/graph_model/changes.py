@@ -15,8 +15,8 @@ from detente.methods.graph_model.reordering import statement_changed
 from detente.methods.graph_model.wording import Words
 
 if TYPE_CHECKING:
-    from detente.kernels.graph_model.preference_change import SmallestChange
-    from detente.kernels.graph_model.ranking_distance import ChangedPair
+    from detente.kernels.graph_model.inverse.change import SmallestChange
+    from detente.kernels.graph_model.inverse.distance import ChangedPair
 
 __all__ = ["changes"]
 
@@ -74,7 +74,7 @@ def _refused(game: Game, goal: Goal) -> str:
 
 def _tried(game: Game, goal: Goal, state: int) -> tuple[SmallestChange, ...]:
     """Return the smallest change of the side that the goal names, or of each side, the nearest first."""
-    from detente.kernels.graph_model.preference_change import smallest_change, smallest_change_any
+    from detente.kernels.graph_model.inverse.change import smallest_change, smallest_change_any
 
     kind: Literal["make", "break"] = "make" if goal.rest else "break"
     if goal.side is None:

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from detente.case.choices import Meaning
 from detente.kernels.graph_model.arc_stability import improvements
 from detente.kernels.graph_model.model import StateGraph
+from detente.kernels.graph_model.moves.ragged import spread
 from detente.kernels.graph_model.payoffs import prioritised
-from detente.kernels.graph_model.ragged import spread
 from detente.kernels.graph_model.stability import stability
 from detente.methods.graph_model.answer import Course
 from detente.methods.graph_model.arrays import Game
 from detente.methods.graph_model.draws import Draws
 from detente.methods.graph_model.reactions import Kept, Reacting, TooManyMovesError
-from detente.methods.graph_model.shares import share
+from detente.methods.shares import share
 
 __all__ = ["MEANINGS", "courses", "meanings_of"]
 

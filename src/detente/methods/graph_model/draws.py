@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from detente.kernels.graph_model.payoffs import prioritised
 from detente.kernels.graph_model.stability import stability
-from detente.methods.graph_model.answer import Concept, Share
+from detente.methods.graph_model.answer import Concept
 from detente.methods.graph_model.arrays import Game
 from detente.methods.graph_model.conflict import Side
 from detente.methods.graph_model.orders import Orders
-from detente.methods.graph_model.shares import share
 from detente.methods.graph_model.verdicts import MOST_COMPARED, sim_work
+from detente.methods.shares import Share, share
 
 __all__ = ["DRAWS", "MOST_SIM", "Draws", "drawn", "evenly", "shares", "without_sim"]
 

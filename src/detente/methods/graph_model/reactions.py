@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.graph_model.model import StateGraph
+from detente.kernels.graph_model.moves.ragged import spread
 from detente.kernels.graph_model.options import allowed, one_way, own_options
-from detente.kernels.graph_model.ragged import spread
 from detente.methods.graph_model.conflict import Reaction, Setting
 from detente.methods.graph_model.states import States, holds_in, now_bits
 

@@ -61,7 +61,7 @@ def _known(game: Game) -> NDArray[np.bool_]:
 
 def unknown(game: Game) -> dict[str, dict[Concept, tuple[int, ...]]]:
     """Return the equilibria of the four extensions where pairs are left open; nothing if none is, or too many states."""
-    from detente.kernels.graph_model.unknown_preferences import (
+    from detente.kernels.graph_model.refined.unknown import (
         EXTENSIONS,
         UNKNOWN,
         relation_of,
@@ -93,7 +93,7 @@ def strong(game: Game) -> dict[Concept, tuple[int, ...]]:
 
     Of two states, one is strongly preferred if the first statement in which they differ is marked strong.
     """
-    from detente.kernels.graph_model.strength import graded_stability
+    from detente.kernels.graph_model.refined.strength import graded_stability
 
     if not strongly(game) or game.states.count > MOST_STATES:
         return {}

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from detente.kernels.graph_model.hypergame import seen_by
-from detente.kernels.graph_model.neighbours import Neighbours
+from detente.kernels.graph_model.moves.neighbours import Neighbours
 from detente.kernels.graph_model.paths import Routes, routes
 from detente.methods.graph_model.answer import Concept, Move, Route
 from detente.methods.graph_model.arrays import Game

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from detente.kernels.graph_model.certificates import Certificate, Certifier, Improvement, Sanction
-from detente.kernels.graph_model.neighbours import Neighbours
+from detente.kernels.graph_model.moves.neighbours import Neighbours
 from detente.methods.graph_model.answer import Concept, Why
 from detente.methods.graph_model.verdicts import Verdicts
 from detente.methods.graph_model.wording import Words, listed

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from detente.case.grounds import Grade
-from detente.methods.graph_model.answer import Share
 from detente.methods.packages.answer_on_proposals import (
     Change,
     Clash,
@@ -24,6 +23,7 @@ from detente.methods.packages.answer_on_proposals import (
     Trade,
     Verdict,
 )
+from detente.methods.shares import Share
 
 __all__ = [
     "ENDS",
@@ -45,7 +45,6 @@ __all__ = [
     "PartyReading",
     "Robustness",
     "Rule",
-    "Share",
     "Solution",
     "TermShare",
     "Trade",

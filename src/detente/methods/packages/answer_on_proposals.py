@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from detente.methods.graph_model.answer import Share
+from detente.methods.shares import Share
 
 __all__ = [
     "Change",

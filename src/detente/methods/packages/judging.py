@@ -14,7 +14,6 @@ from detente.methods.packages.answer import (
     Delivered,
     JudgedProposal,
     PartyReading,
-    Share,
     Trade,
     Verdict,
 )
@@ -22,6 +21,7 @@ from detente.methods.packages.arrays import Ints, Table, beyond
 from detente.methods.packages.bargain import Draft, Side
 from detente.methods.packages.silence import Fillings, fillings_of
 from detente.methods.packages.zone import MOST_ROWS, counted_above, fairest
+from detente.methods.shares import Share
 
 __all__ = ["Accepted", "delivered", "fillings", "judged"]
 

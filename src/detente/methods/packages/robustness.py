@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.kernels.bargaining import Domain, Frontier, frontier
-from detente.kernels.intervals import wilson
 from detente.kernels.ranked_weights import sample_ranked_weights
-from detente.methods.packages.answer import LevelShares, Robustness, Rule, Share
+from detente.methods.packages.answer import LevelShares, Robustness, Rule
 from detente.methods.packages.arrays import Ints, Table
 from detente.methods.packages.bargain import Numbers, Side
 from detente.methods.packages.judging import Accepted, fillings
 from detente.methods.packages.rules import ON_POINTS
 from detente.methods.packages.silence import Fillings
+from detente.methods.shares import share
 
 __all__ = ["DRAWS", "Drawing", "robustness"]
 
@@ -170,12 +170,12 @@ class _Tally:
     def result(self) -> tuple[Robustness, Accepted]:
         """Return the counts with their intervals."""
         found = Robustness(
-            self.draws, _share(self.open, self.draws), tuple(self.shares()) if self.open else (), self.exact
+            self.draws, share(self.open, self.draws), tuple(self.shares()) if self.open else (), self.exact
         )
         accepted = {
             (draft.id, party): (
-                _share(self.accepts[draft.id, party], self.draws),
-                _share(self.refuses[draft.id, party], self.draws),
+                share(self.accepts[draft.id, party], self.draws),
+                share(self.refuses[draft.id, party], self.draws),
             )
             for draft in self.table.bargain.drafts
             for party in self.table.parties
@@ -186,14 +186,7 @@ class _Tally:
         for rule in ON_POINTS:
             for issue, topic in enumerate(self.table.bargain.topics):
                 counts = {
-                    level: _share(self.levels[rule, issue, at], self.open)
+                    level: share(self.levels[rule, issue, at], self.open)
                     for at, level in enumerate(topic.levels)
                 }
                 yield LevelShares(rule, topic.id, counts)
-
-
-def _share(count: int, draws: int) -> Share:
-    if draws == 1:
-        return Share(count, 1, float(count), float(count))
-    low, high = wilson(np.array(count), draws).tolist()
-    return Share(count, draws, round(low, 4), round(high, 4))

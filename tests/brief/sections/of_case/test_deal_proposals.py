@@ -7,7 +7,8 @@ from dataclasses import replace
 from detente.brief.model import Block
 from detente.brief.sections.of_case.deal_proposals import deal_proposals
 from detente.brief.sections.of_case.deal_words import Deal
-from detente.methods.packages.answer import Change, JudgedProposal, Share
+from detente.methods.packages.answer import Change, JudgedProposal
+from detente.methods.shares import Share
 from tests.brief.bargains import bargain_findings, packages_answer
 from tests.brief.cases import cells, lines, table, telling
 

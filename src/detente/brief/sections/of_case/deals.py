@@ -17,7 +17,8 @@ from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import ENDS, STEPS_TOLD, Deal, amount
 from detente.brief.sections.of_case.method_notes import lacks, ran_with
 from detente.brief.telling import plain, strong
-from detente.methods.packages.answer import Opening, Share, ZoneAt
+from detente.methods.packages.answer import Opening, ZoneAt
+from detente.methods.shares import Share
 
 __all__ = ["deals"]
 

@@ -9,7 +9,8 @@ from detente.brief.model import Block, Cell, Entry, Paragraph, Row, Run, Table
 from detente.brief.phrasing import listed, share
 from detente.brief.sections.of_case.states import CONCEPT_WORDS, MEANINGS, States, concepts
 from detente.brief.telling import plain, strong
-from detente.methods.graph_model.answer import CONCEPTS, Concept, Share, State
+from detente.methods.graph_model.answer import CONCEPTS, Concept, State
+from detente.methods.shares import Share
 
 __all__ = ["MOST_STATES", "state_table"]
 
