@@ -25,6 +25,7 @@ lint: .venv/developer
 
 bench: .venv/developer
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/methods.py
 
 accuracy: .venv/developer
 	$(BIN)/python benchmarks/accuracy.py

@@ -13,7 +13,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -43,14 +43,14 @@ MODELS: dict[int, tuple[tuple[int, ...], tuple[tuple[int, int], ...]]] = {
     786_432: ((7, 7, 6), ((0, 1),)),
 }
 ROWS = (
-    (768, "individual", ALL),
-    (3_072, "individual", ALL),
-    (12_288, "individual", ALL),
-    (49_152, "individual", ALL),
-    (786_432, "individual", CLASSICAL),
-    (768, "coalitions", ALL),
-    (3_072, "coalitions", ALL),
-    (12_288, "coalitions", CLASSICAL),
+    (768, "individual", ALL, ""),
+    (3_072, "individual", ALL, "10"),
+    (12_288, "individual", ALL, "50"),
+    (49_152, "individual", ALL, "300"),
+    (786_432, "individual", CLASSICAL, "8,000; 400 MB"),
+    (768, "coalitions", ALL, ""),
+    (3_072, "coalitions", ALL, ""),
+    (12_288, "coalitions", CLASSICAL, ""),
 )
 
 
@@ -106,26 +106,31 @@ def run(states: int, scope: str, kind: str, concepts: tuple[str, ...]) -> dict[s
     return {"states": len(form.states), "ms": best * 1e3, "peak": peak}
 
 
-def main() -> None:
-    """Print the table."""
-    if len(sys.argv) == 2 and sys.argv[1].startswith("{"):
-        asked = json.loads(sys.argv[1])
-        print(json.dumps(run(asked["states"], asked["scope"], asked["kind"], tuple(asked["concepts"]))))
-        return
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    print(f"{machine()}, NumPy {np.__version__}\n")
-    print("| states | stability | payoffs | concepts | ms | peak MB |\n|---:|---|---|---|---:|---:|")
-    for states, scope, concepts in ROWS:
+def table(most: int = 20) -> Iterator[str]:
+    """Yield the table's lines, of models of at most so many options."""
+    yield "| states | stability | payoffs | concepts | goal | ms | peak MB |"
+    yield "|---:|---|---|---|---:|---:|---:|"
+    for states, scope, concepts, goal in ROWS:
         for kind in ("random", "prioritised"):
             if sum(MODELS[states][0]) <= most:
                 asked = json.dumps({"states": states, "scope": scope, "kind": kind, "concepts": concepts})
                 command = [sys.executable, __file__, asked]
                 row = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-                print(
-                    f"| {row['states']:,} | {scope} | {kind} | {', '.join(concepts)} "
-                    f"| {row['ms']:,.1f} | {row['peak']:,.0f} |",
-                    flush=True,
+                yield (
+                    f"| {row['states']:,} | {scope} | {kind} | {', '.join(concepts)} | {goal} "
+                    f"| {row['ms']:,.1f} | {row['peak']:,.0f} |"
                 )
+
+
+def main() -> None:
+    """Print the table, or answer one row's question in a process of its own."""
+    if len(sys.argv) == 2 and sys.argv[1].startswith("{"):
+        asked = json.loads(sys.argv[1])
+        print(json.dumps(run(asked["states"], asked["scope"], asked["kind"], tuple(asked["concepts"]))))
+        return
+    print(f"{machine()}, NumPy {np.__version__}\n")
+    for line in table(int(sys.argv[1]) if len(sys.argv) > 1 else 20):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

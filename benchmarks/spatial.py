@@ -72,14 +72,19 @@ def seconds(call: Callable[[], object]) -> float:
     return min(times)
 
 
+def table() -> Iterator[str]:
+    """Yield the table's lines."""
+    yield "| what | goal, s | s |"
+    yield "|---|---|---|"
+    for name, goal, call in rows():
+        yield f"| {name} | {'' if goal is None else goal} | {seconds(call):.3f} |"
+
+
 def main() -> None:
     """Print the table."""
-    print(machine())
-    print()
-    print("| what | goal, s | s |")
-    print("|---|---|---|")
-    for name, goal, call in rows():
-        print(f"| {name} | {'' if goal is None else goal} | {seconds(call):.3f} |", flush=True)
+    print(f"{machine()}\n")
+    for line in table():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
