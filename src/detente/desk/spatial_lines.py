@@ -75,7 +75,7 @@ def _course(answer: TableAnswer, course: Course, dimension: str) -> Iterator[str
     stop = _stop(course.stop, course.cycle, last.number, word)
     yield from wrapped(f"{head}: median {forecast} after {word} {last.number} ({stop}); {beside}", 2)
     for k in range(len(last.medians)):
-        medians = [each.medians[k] for each in course.rounds]
+        medians = [_number(each.medians[k]) for each in course.rounds]
         yield from wrapped(_hangs(medians, word), 2)
     yield ""
     yield from _grid(
@@ -94,8 +94,8 @@ def _feet(course: Course) -> dict[str, list[str]]:
     }
 
 
-def _hangs(medians: Sequence[float], word: str) -> str:
-    low, high = _number(min(medians)), _number(max(medians))
+def _hangs(medians: Sequence[str], word: str) -> str:
+    low, high = (pick(medians, key=float) for pick in (min, max))
     if low == high:
         return f"the median is {low} after every {word}"
     return f"it hangs on the {word}: medians go from {low} to {high}"
@@ -199,7 +199,7 @@ def _dynamic(case: Case, answer: IssueAnswer, dynamic: Dynamic) -> Iterator[str]
     )
     if answer.agreed:
         return
-    yield from wrapped(_hangs([each.median for each in dynamic.rounds], word), 4)
+    yield from wrapped(_hangs([_place(each.median) for each in dynamic.rounds], word), 4)
     rounds = [[_place(x) for x in each.positions] for each in dynamic.rounds]
     feet = {
         "median": [_place(each.median) for each in dynamic.rounds],
@@ -218,7 +218,7 @@ def _pushed(case: Case, answer: IssueAnswer, models: Sequence[str]) -> Iterator[
             f"in {each.count:,} of {each.draws:,} draws" if each.draws > 1 else "at the middle of every range"
         )
         yield from wrapped(
-            f"{case.name_of(each.by)} moves {case.name_of(each.moved)} {how}, by {each.distance:+.1f} on average"
+            f"{case.name_of(each.by)} moves {case.name_of(each.moved)} {how}, by {each.distance:+.0f} on average"
             f" ({_TITLES[each.model].lower()})",
             6,
             "    ",
