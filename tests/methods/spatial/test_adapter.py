@@ -118,7 +118,7 @@ def test_evidence_is_kept_by_issue_and_party() -> None:
     assert result.evidence["actor:truce/north"] == ("item-1",)
     assert result.evidence["actor:truce/south"] == ()
     assert result.seed == 0
-    assert ("spatial model of politics: victory", "Linear") in result.parameters
+    assert dict(result.parameters)["spatial model of politics:"].startswith("victory Linear, voting Prop, ")
 
 
 def test_an_issue_that_cannot_be_answered_is_refused() -> None:

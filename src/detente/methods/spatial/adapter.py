@@ -114,8 +114,8 @@ class Spatial:
     def _parameters(self, options: SmpOptions) -> Iterator[tuple[str, str]]:
         yield "draws from what the case leaves open", str(self.draws)
         yield "rounds of expected utility, at most", str(self.rounds)
-        for field in fields_of(options):
-            yield f"spatial model of politics: {field.name}", str(getattr(options, field.name))
+        chosen = (f"{field.name} {getattr(options, field.name)}" for field in fields_of(options))
+        yield "spatial model of politics:", ", ".join(chosen)
 
 
 METHOD = Spatial()
