@@ -11,7 +11,15 @@ from detente.desk.packages_proposal_lines import compatibility_lines, proposal_l
 from detente.desk.packages_words import PackageWords, payoff, share
 from detente.methods.graph_model.wording import listed
 from detente.methods.method import Result
-from detente.methods.packages.answer import Opening, Package, PackagesAnswer, Participant, Rule, Solution
+from detente.methods.packages.answer import (
+    Opening,
+    Package,
+    PackagesAnswer,
+    Participant,
+    Rule,
+    Solution,
+    WithinDraws,
+)
 from detente.methods.packages.arrays import Table
 from detente.methods.packages.reading import by_who
 from detente.methods.packages.rules import agree
@@ -29,6 +37,7 @@ _RULES: dict[Rule, str] = {
     "sequential_midpoints": "Sequential midpoints: step by step to the middle of best offers",
 }
 _PAID = "What each rule picks if gains elsewhere make good a loss beyond a minimum"
+_MOST_APART = 4
 _ENDS = {"low": "least", "middle": "middle", "high": "most"}
 _RESTS = {
     "minimums": "from its minimums",
@@ -55,7 +64,7 @@ def packages_lines(result: Result, table: Table, title: str, judged: Sequence[Ju
         ("What no deal is worth to each, 1 being its ideal package", _reservations(answer, words)),
         ("The zone of agreement", _zone(answer, words)),
         (
-            "What each rule picks within everybody's minimum, as far as minimums are known",
+            "What each rule picks within everybody's minimum, each known one taken at its most lenient",
             _within(answer, words),
         ),
         (_PAID if answer.within else "What each rule picks", _solutions(answer.solutions, answer, words)),
@@ -137,7 +146,7 @@ def _zone(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
         )
         what = f"open, {many}" if each.open else "empty"
         yield from wrapped(f"{where}{what}", 4, "  ")
-    if distinct:
+    if answer.within is not None:
         yield from _overlaps(answer, words)
     if zone.opening is not None:
         yield from _opening(zone.opening, words)
@@ -151,10 +160,10 @@ def _overlaps(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     if narrow:
         yield from wrapped(f"only these levels lie within everybody's minimum: {words.told(narrow)}", 4, "  ")
     within = answer.zone.within_minimums
-    if within is not None and answer.within is not None:
+    if within is not None:
         yield from wrapped(
-            f"of those open in the middle, {counted(within, 'package')} with no term beyond anybody's minimum, as far as"
-            " minimums are known",
+            f"of those open in the middle, {counted(within, 'package')} with no term beyond anybody's minimum, each known"
+            " minimum taken at its most lenient",
             4,
             "  ",
         )
@@ -279,6 +288,8 @@ def _robustness(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
         4,
         "  ",
     )
+    if found.within is not None:
+        yield from _within_draws(found.within, words)
     for issue in answer.issues:
         often = _often(answer, issue)
         if often is not None:
@@ -289,6 +300,20 @@ def _robustness(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
                 6,
                 f"    {words.issue(issue)}: ",
             )
+
+
+def _within_draws(found: WithinDraws, words: PackageWords) -> Iterator[str]:
+    opened = found.open
+    apart = sorted(found.apart.items(), key=lambda each: -each[1].count)
+    told = "; no level lies within everybody's minimum as drawn on " + ", ".join(
+        f"{words.issue(issue)} in {each.count}" for issue, each in apart[:_MOST_APART]
+    )
+    yield from wrapped(
+        f"if nothing makes good a loss beyond a minimum as drawn, there is one in {opened.count} of {opened.draws}"
+        f" ({share(opened.low)} to {share(opened.high)}){told if apart else ''}",
+        4,
+        "  ",
+    )
 
 
 def _often(answer: PackagesAnswer, issue: str) -> tuple[str, float, float] | None:

@@ -23,15 +23,15 @@ def method_results(
 ) -> tuple[Mapping[str, Result], Mapping[str, tuple[Problem, ...]]]:
     """Return by name what every method that can read a case answers, and what keeps each other method from it.
 
-    Each method has a generator of its own, so that its answer hangs on no other method's draws.
+    Each method has a generator of its own from the seed, so that its answer hangs on no other method's draws and is the one
+    that the method gives when it is asked alone.
     """
     results: dict[str, Result] = {}
     lacking: dict[str, tuple[Problem, ...]] = {}
-    for place, method in enumerate(METHODS):
+    for method in METHODS:
         problems = method.lacks(case)
         if problems:
             lacking[method.name] = problems
         elif all(name in results for name in method.requires):
-            rng = np.random.default_rng([seed, place])
-            results[method.name] = method.solve(case, evidence, results, rng)
+            results[method.name] = method.solve(case, evidence, results, np.random.default_rng(seed))
     return results, lacking

@@ -239,6 +239,29 @@ def test_where_minimums_bind_rules_pick_within_them() -> None:
     assert found.zone.within_minimums == 1
 
 
+def test_minimums_as_drawn_are_met_or_not() -> None:
+    """Each side's minimum on land is one of two levels: in about a quarter of draws they leave none between them."""
+    found = answer(
+        case(
+            issue("land", "a", "b", "c"), stake("north", "land", "a", 1.0), stake("south", "land", "c", 1.0),
+            minimum("north", "land", "a", "b"), minimum("south", "land", "b", "c"),
+        )
+    ).robustness  # fmt: skip
+    within = found.within
+    assert within is not None
+    # A deal at b needs both to draw b; it is then acceptable, too, for the one issue is all there is.
+    assert within.open == found.open
+    assert 30 < within.open.count < 70
+    assert within.apart["land"].count == 200 - within.open.count
+    nash = next(each for each in within.levels if each.rule == "nash")
+    assert nash.shares["b"].count == within.open.count
+    assert answer(case(*RANKED)).robustness.within is not None
+    unknown = case(
+        issue("land", "a", "b"), stake("north", "land", "a", 1.0), stake("south", "land", "b", 1.0)
+    )
+    assert answer(unknown).robustness.within is None
+
+
 def test_minimums_that_rule_out_nothing_bind_nothing() -> None:
     """There is then no second answer to give."""
     assert answer(case(*RANKED)).within is None

@@ -264,6 +264,19 @@ class LevelShares:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinDraws:
+    """Draws in which packages count only with no term beyond a minimum as drawn; `open` and `levels` as in `Robustness`.
+
+    Attributes:
+        apart: For each issue in how many draws no level of it lies within everybody's minimum; none in none is left out.
+    """
+
+    open: Share
+    levels: tuple[LevelShares, ...]
+    apart: Mapping[str, Share]
+
+
+@dataclass(frozen=True, slots=True)
 class Robustness:
     """How far the answer hangs on what is not known: saliences, values, minimums drawn from their ranges.
 
@@ -272,12 +285,14 @@ class Robustness:
         open: In how many of them there is a zone of agreement.
         levels: For each rule and issue; rules that need a start of their own are left out.
         exact: In every draw the frontier above the reservations was found whole.
+        within: The same where no term may lie beyond anybody's minimum; None if no minimum is known.
     """
 
     draws: int
     open: Share
     levels: tuple[LevelShares, ...]
     exact: bool
+    within: WithinDraws | None = None
 
 
 @dataclass(frozen=True, slots=True)

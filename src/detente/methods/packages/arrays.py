@@ -14,7 +14,7 @@ from detente.kernels.bargaining import Domain, Link
 from detente.methods.packages.answer import End, Package
 from detente.methods.packages.bargain import Bargain, Side, Stake, middle
 
-__all__ = ["ROUNDED", "Ints", "Table", "beyond", "table_of"]
+__all__ = ["ROUNDED", "Ints", "Table", "beyond", "held_to", "table_of"]
 
 Ints = NDArray[np.int64]
 
@@ -105,8 +105,7 @@ class Table:
             np.isin(np.arange(n), kept)
             for n, kept in zip(self.bargain.levels, self.within_minimums, strict=True)
         ]
-        links = tuple(Link((topic,), mask) for topic, mask in enumerate(masks) if not mask.all())
-        return replace(self, domain=Domain(self.domain.values, (*self.domain.links, *links)))
+        return replace(self, domain=held_to(self.domain, masks))
 
     def proposal(self, terms: Mapping[int, int]) -> NDArray[np.intp]:
         """Return terms as a level for each issue, -1 where they are silent."""
@@ -114,6 +113,12 @@ class Table:
         for topic, level in terms.items():
             levels[topic] = level
         return levels
+
+
+def held_to(domain: Domain, masks: Sequence[NDArray[np.bool_]]) -> Domain:
+    """Return a domain without the packages that hold a level which its issue's mask leaves out."""
+    links = tuple(Link((topic,), mask) for topic, mask in enumerate(masks) if not mask.all())
+    return Domain(domain.values, (*domain.links, *links))
 
 
 def beyond(stake: Stake, level: int) -> bool:

@@ -8,17 +8,17 @@ together; a minimum is a level drawn evenly from its range, or from all levels i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.bargaining import Domain, Frontier, frontier
+from detente.kernels.bargaining import Domain, frontier
 from detente.kernels.ranked_weights import sample_ranked_weights
-from detente.methods.packages.answer import LevelShares, Robustness, Rule
-from detente.methods.packages.arrays import Ints, Table
-from detente.methods.packages.bargain import Numbers, Side
+from detente.methods.packages.answer import LevelShares, Robustness, Rule, WithinDraws
+from detente.methods.packages.arrays import Ints, Table, held_to
+from detente.methods.packages.bargain import Numbers, Side, Topic
 from detente.methods.packages.judging import Accepted, fillings
 from detente.methods.packages.rules import ON_POINTS
 from detente.methods.packages.silence import Fillings
@@ -46,13 +46,14 @@ def robustness(
     """
     tally = _Tally(table, tuple(fillings(table, draft) for draft in table.bargain.drafts))
     if not _open(table):
-        tally.add(table.domain, table.least)
+        apart = tuple(topic for topic, kept in enumerate(table.within_minimums) if not kept)
+        tally.add(_Draw(table.domain, table.least, table.bound().domain, apart))
     else:
         drawing = Drawing(table)
         sizes = [min(_CHUNK, draws - start) for start in range(0, draws, _CHUNK)]
         for size, child in zip(sizes, rng.spawn(len(sizes)), strict=True):
             for _ in range(size):
-                tally.add(*drawing.drawn(child))
+                tally.add(drawing.drawn(child))
                 if drawn is not None:
                     drawn(tally.draws)
     return tally.result()
@@ -71,6 +72,20 @@ def _open(table: Table) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Draw:
+    """Utilities and reservations drawn once; `within` holds no level that lies beyond a minimum as drawn.
+
+    Attributes:
+        apart: Places of issues of which no level lies within everybody's minimum.
+    """
+
+    domain: Domain
+    least: Ints
+    within: Domain
+    apart: tuple[int, ...]
+
+
 class Drawing:
     """Draws a bargain's utilities and reservations from its ranges, in units of one over 10**12."""
 
@@ -78,9 +93,10 @@ class Drawing:
         self.levels, self.links = table.bargain.levels, table.domain.links
         self.sides = [_Ranges(side) for side in table.bargain.sides]
 
-    def drawn(self, rng: np.random.Generator) -> tuple[Domain, Ints]:
+    def drawn(self, rng: np.random.Generator) -> _Draw:
         """Return utilities and reservations drawn once."""
         values = [np.zeros((count, len(self.sides)), np.int64) for count in self.levels]
+        masks = [np.ones(count, np.bool_) for count in self.levels]
         least = np.zeros(len(self.sides), np.int64)
         for at, side in enumerate(self.sides):
             for weight, (topic, low, high, minimum) in zip(side.weights(rng), side.stakes, strict=True):
@@ -88,10 +104,15 @@ class Drawing:
                 worth = weight * (low + part * (high - low) // _PARTS)
                 values[topic][:, at] = worth
                 first, last = minimum or (0, len(worth) - 1)
-                least[at] += worth[rng.integers(first, last, endpoint=True)]
+                floor = worth[rng.integers(first, last, endpoint=True)]
+                least[at] += floor
+                if minimum is not None:
+                    masks[topic] &= worth >= floor
             if side.reservation is not None:
                 least[at] = rng.integers(*side.reservation, endpoint=True)
-        return Domain(tuple(values), self.links), least
+        domain = Domain(tuple(values), self.links)
+        apart = tuple(topic for topic, mask in enumerate(masks) if not mask.any())
+        return _Draw(domain, least, held_to(domain, masks), apart)
 
 
 class _Ranges:
@@ -134,43 +155,83 @@ def _millionths(values: Numbers) -> Ints:
 
 
 @dataclass(slots=True)
-class _Tally:
-    """Counts over draws."""
+class _Picks:
+    """In how many draws there is a zone of agreement, and in how many of those a rule's pick holds a level."""
 
-    table: Table
-    ways: tuple[Fillings, ...]
-    draws: int = 0
+    powers: Ints
     open: int = 0
     exact: bool = True
     levels: Counter[tuple[Rule, int, int]] = field(default_factory=Counter)
-    accepts: Counter[tuple[str, str]] = field(default_factory=Counter)
-    refuses: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, domain: Domain, least: Ints) -> None:
         """Count one draw."""
-        self.draws += 1
         found = frontier(domain, floor=least, limit=_MOST_ROWS)
         self.exact = self.exact and found.complete
-        if len(found.points):
-            self.open += 1
-            self.pick(found, least)
-        for draft, ways in zip(self.table.bargain.drafts, self.ways, strict=True):
-            low, high = ways.worth(domain)
-            for at, party in enumerate(self.table.parties):
-                self.accepts[draft.id, party] += bool(ways.possible and low[at] >= least[at])
-                self.refuses[draft.id, party] += bool(not ways.possible or high[at] < least[at])
-
-    def pick(self, found: Frontier, least: Ints) -> None:
-        powers = np.array([side.power for side in self.table.bargain.sides], np.int64)
+        if not len(found.points):
+            return
+        self.open += 1
         for rule, picks in ON_POINTS.items():
-            packages = found.packages[picks(found.points, least, powers)]
+            packages = found.packages[picks(found.points, least, self.powers)]
             for issue, column in enumerate(packages.T):
                 self.levels.update((rule, issue, int(level)) for level in np.unique(column))
 
+    def shares(self, topics: Sequence[Topic]) -> tuple[LevelShares, ...]:
+        """Return how often each level is picked; nothing where no draw has a zone."""
+        if not self.open:
+            return ()
+        return tuple(
+            LevelShares(
+                rule,
+                topic.id,
+                {
+                    level: share(self.levels[rule, issue, at], self.open)
+                    for at, level in enumerate(topic.levels)
+                },
+            )
+            for rule in ON_POINTS
+            for issue, topic in enumerate(topics)
+        )
+
+
+class _Tally:
+    """Counts over draws."""
+
+    def __init__(self, table: Table, ways: tuple[Fillings, ...]) -> None:
+        self.table, self.ways = table, ways
+        powers = np.array([side.power for side in table.bargain.sides], np.int64)
+        self.freely, self.within = _Picks(powers), _Picks(powers)
+        self.known = any(stake.minimum is not None for side in table.bargain.sides for stake in side.stakes)
+        self.apart: Counter[int] = Counter()
+        self.draws = 0
+        self.accepts: Counter[tuple[str, str]] = Counter()
+        self.refuses: Counter[tuple[str, str]] = Counter()
+
+    def add(self, draw: _Draw) -> None:
+        """Count one draw."""
+        self.draws += 1
+        self.freely.add(draw.domain, draw.least)
+        if self.known:
+            self.within.add(draw.within, draw.least)
+            self.apart.update(draw.apart)
+        for draft, ways in zip(self.table.bargain.drafts, self.ways, strict=True):
+            low, high = ways.worth(draw.domain)
+            for at, party in enumerate(self.table.parties):
+                self.accepts[draft.id, party] += bool(ways.possible and low[at] >= draw.least[at])
+                self.refuses[draft.id, party] += bool(not ways.possible or high[at] < draw.least[at])
+
     def result(self) -> tuple[Robustness, Accepted]:
         """Return the counts with their intervals."""
+        topics = self.table.bargain.topics
+        apart = {
+            topic.id: share(self.apart[at], self.draws) for at, topic in enumerate(topics) if self.apart[at]
+        }
+        bound = WithinDraws(share(self.within.open, self.draws), self.within.shares(topics), apart)
         found = Robustness(
-            self.draws, share(self.open, self.draws), tuple(self.shares()) if self.open else (), self.exact
+            self.draws,
+            share(self.freely.open, self.draws),
+            self.freely.shares(topics),
+            self.freely.exact and self.within.exact,
+            bound if self.known else None,
         )
         accepted = {
             (draft.id, party): (
@@ -181,12 +242,3 @@ class _Tally:
             for party in self.table.parties
         }
         return found, accepted
-
-    def shares(self) -> Iterator[LevelShares]:
-        for rule in ON_POINTS:
-            for issue, topic in enumerate(self.table.bargain.topics):
-                counts = {
-                    level: share(self.levels[rule, issue, at], self.open)
-                    for at, level in enumerate(topic.levels)
-                }
-                yield LevelShares(rule, topic.id, counts)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from detente.brief.model import Block, Table
 from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import Deal
-from detente.methods.packages.answer import PackagesAnswer, WithinMinimums
+from detente.methods.packages.answer import PackagesAnswer, WithinDraws, WithinMinimums
+from detente.methods.shares import Share
 from tests.brief.bargains import bargain_findings, packages_answer
 from tests.brief.cases import cells, lines, table, telling
 
@@ -35,6 +36,21 @@ def test_picks_within_minimums_come_first() -> None:
     assert freely.columns[1].startswith("B: ")
     heads = [{row.header.runs[0].text for row in each.rows} for each in (found, freely)]
     assert ["How it picks" in each for each in heads] == [True, False]
+
+
+def test_minimums_as_drawn_are_told_beside_the_most_lenient() -> None:
+    """In how many draws such a package is left, and the issues that leave none; nothing of it where nothing was drawn."""
+    answer = packages_answer()
+    apart = {"straits": Share(150, 200, 0.7, 0.8), "ceasefire": Share(20, 200, 0.1, 0.2)}
+    drawn = WithinDraws(Share(4, 200, 0.0, 0.1), (), apart)
+    bound = replace(answer, within=WithinMinimums(answer.solutions, answer.agree))
+    said = next(
+        lines(deal_rules(Deal(ABOUT, replace(bound, robustness=replace(answer.robustness, within=drawn)))))
+    )
+    assert "all accept such a package in fewer than one in ten (4 of 200 draws)." in said
+    assert "on The straits in about three in four (150 of 200 draws) and Ceasefire in" in said
+    without = replace(answer.robustness, within=None)
+    assert "drawn" not in next(lines(deal_rules(Deal(ABOUT, replace(bound, robustness=without)))))
 
 
 def test_nothing_within_minimums_is_said_with_the_reason() -> None:

@@ -11,13 +11,15 @@ from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount,
 from detente.brief.telling import plain, strong
 from detente.methods.packages.answer import Participant, Solution, Weighing
 from detente.methods.packages.reading import by_who
+from detente.methods.shares import Share
 
 __all__ = ["deal_rules", "stakes"]
 
 MOST_WEIGHTS = 3
+MOST_APART = 3
 BINDING = (
-    "A minimum may be a line that nothing pays for. Then only packages count with no term beyond anybody's minimum, as far"
-    " as minimums are known."
+    "A minimum may be a line that nothing pays for. Then only packages count with no term beyond anybody's minimum; what"
+    " follows takes each known minimum at the most lenient that it may be."
 )
 PAID = (
     "It may also be a price: then a gain on one issue can make good a loss on another, beyond a minimum too. The case does"
@@ -92,8 +94,26 @@ def _within(deal: Deal) -> Iterator[Block]:
     found = deal.answer.within
     if found is None:
         return
-    yield Paragraph((strong("If nothing makes good a loss beyond a minimum. "), plain(BINDING)))
+    lead = strong("If nothing makes good a loss beyond a minimum. ")
+    yield Paragraph((lead, plain(f"{BINDING}{_as_drawn(deal)}")))
     yield from _told(deal, found.solutions, deal.within, "Each rule's pick within everybody's minimum")
+
+
+def _as_drawn(deal: Deal) -> str:
+    """Return in how many draws there is such a package, and which issues leave none most often."""
+    found = deal.answer.robustness.within
+    if found is None or found.open.draws == 1:
+        return ""
+    said = f" With minimums drawn from their ranges, all accept such a package in {_draws(found.open)}."
+    apart = sorted(found.apart.items(), key=lambda each: -each[1].count)[:MOST_APART]
+    if not apart:
+        return said
+    issues = listed([f"{deal.about.issue(issue)} in {_draws(each)}" for issue, each in apart])
+    return f"{said} No level lies within everybody's minimum on {issues}."
+
+
+def _draws(found: Share) -> str:
+    return share(found.count, found.draws, "draws")
 
 
 def _told(deal: Deal, solutions: Sequence[Solution], picks: Sequence[Pick], caption: str) -> Iterator[Block]:

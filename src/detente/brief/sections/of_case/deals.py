@@ -83,7 +83,7 @@ def _zone(deal: Deal) -> Iterator[Entry]:
         many = counted(zone.within_minimums, "package")
         notes.append(
             bare(
-                f"of those in the middle, {many} with no term beyond anybody's minimum, as far as minimums are known"
+                f"of those in the middle, {many} with no term beyond anybody's minimum, each known one taken at its most lenient"
             )
         )
     apart = [issue for issue, levels in zone.overlaps.items() if not levels]
