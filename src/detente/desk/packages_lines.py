@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.case.judgements import Judged
 from detente.desk.columns import counted, wrapped
 from detente.desk.packages_proposal_lines import compatibility_lines, proposal_lines
+from detente.desk.packages_rule_lines import picked_lines
 from detente.desk.packages_words import PackageWords, payoff, share
 from detente.methods.graph_model.wording import listed
 from detente.methods.method import Result
 from detente.methods.packages.answer import (
     Opening,
-    Package,
     PackagesAnswer,
     Participant,
-    Rule,
-    Solution,
     WithinDraws,
 )
 from detente.methods.packages.arrays import Table
-from detente.methods.packages.reading import by_who
-from detente.methods.packages.rules import agree
 
 __all__ = ["packages_lines"]
 
-_RULES: dict[Rule, str] = {
-    "nash": "Nash: the largest product of gains",
-    "asymmetric_nash": "Nash with bargaining powers",
-    "kalai_smorodinsky": "Kalai-Smorodinsky: equal shares of what each could gain at most",
-    "egalitarian": "Egalitarian: the smallest gain as large as can be",
-    "utilitarian": "Utilitarian: the largest sum",
-    "equal_loss": "Equal loss: the largest loss from the ideal as small as can be",
-    "single_text": "Single text: a mediator's draft, mended until no mend helps all",
-    "sequential_midpoints": "Sequential midpoints: step by step to the middle of best offers",
-}
-_PAID = "What each rule picks if gains elsewhere make good a loss beyond a minimum"
 _MOST_APART = 4
 _ENDS = {"low": "least", "middle": "middle", "high": "most"}
 _RESTS = {
@@ -63,11 +48,7 @@ def packages_lines(result: Result, table: Table, title: str, judged: Sequence[Ju
     sections = (
         ("What no deal is worth to each, 1 being its ideal package", _reservations(answer, words)),
         ("The zone of agreement", _zone(answer, words)),
-        (
-            "What each rule picks within everybody's minimum, each known one taken at its most lenient",
-            _within(answer, words),
-        ),
-        (_PAID if answer.within else "What each rule picks", _solutions(answer.solutions, answer, words)),
+        *picked_lines(answer, words),
         ("Proposals on the table", proposal_lines(answer, words)),
         ("Two proposals together", compatibility_lines(answer, words)),
         ("How far this hangs on what is not known", _robustness(answer, words)),
@@ -195,85 +176,6 @@ def _opening(opening: Opening, words: PackageWords) -> Iterator[str]:
     )
     if opening.from_within:
         yield from wrapped("gains elsewhere cover that: payments among the parties would do", 6, "    ")
-
-
-def _within(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
-    if answer.within is not None:
-        yield from _solutions(answer.within.solutions, answer, words)
-
-
-def _solutions(solutions: Sequence[Solution], answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
-    picked = [each for each in solutions if each.packages]
-    if not picked:
-        yield from wrapped(f"nothing: {solutions[0].note}", 4, "  ")
-        return
-    if len(picked) < len(solutions):
-        note = next(each.note for each in solutions if not each.packages)
-        yield from wrapped(f"no rule that looks at reservations picks anything: {note}", 4, "  ")
-    if any(each.end == "low" for each in picked):
-        yield "    reckoned from the least of the reservations, for from their middle there is no zone"
-    first = [each.packages[0] for each in picked]
-    common = _common(first)
-    if common:
-        yield from wrapped(f"all have {words.told(common)}", 4, "  ")
-    if len(picked) > 1:
-        yield "    the rules agree" if agree(picked) else "    the rules do not agree:"
-    reserved = {each.party: each.reservation[1] for each in answer.parties}
-    for package, rules in _grouped(picked):
-        yield from _picked(rules)
-        rest = _without(package.terms, common)
-        if rest:
-            yield from wrapped(words.told(rest), 6)
-        yield from wrapped(f"worth {words.payoffs(package)}", 6)
-        yield from _short(package, reserved, words)
-
-
-def _grouped(picked: Sequence[Solution]) -> list[tuple[Package, list[Solution]]]:
-    """Return packages with the rules that pick them first, in the order of the rules."""
-    found: list[tuple[Package, list[Solution]]] = []
-    for each in picked:
-        same = next((rules for package, rules in found if package.terms == each.packages[0].terms), None)
-        if same is None:
-            found.append((each.packages[0], [each]))
-        else:
-            same.append(each)
-    return found
-
-
-def _without(terms: Mapping[str, str], common: Mapping[str, str]) -> dict[str, str]:
-    return {issue: level for issue, level in terms.items() if issue not in common}
-
-
-def _common(packages: Sequence[Package]) -> dict[str, str]:
-    if not packages:
-        return {}
-    return {
-        issue: level
-        for issue, level in packages[0].terms.items()
-        if all(package.terms[issue] == level for package in packages)
-    }
-
-
-def _picked(rules: Sequence[Solution]) -> Iterator[str]:
-    for each in rules:
-        ties = f" (the first of {len(each.packages)} that tie)" if len(each.packages) > 1 else ""
-        unsure = "" if each.exact else "; not certain: the frontier is too large to be searched whole"
-        note = f"; {each.note}" if each.note else ""
-        yield from wrapped(f"{_RULES[each.rule]}{ties}{note}{unsure}", 4, "  > ")
-
-
-def _short(package: Package, reserved: Mapping[str, float], words: PackageWords) -> Iterator[str]:
-    for party, issues in package.below.items():
-        yield from wrapped(
-            f"beyond {words.party(party)}'s minimum on {words.issues(issues)}, made good elsewhere", 6
-        )
-    for who, needing in by_who(package).items():
-        yield from wrapped(f"needs {words.parties(who)}, not at the table, for {words.issues(needing)}", 6)
-    short = [party for party, amount in package.payoffs.items() if amount < reserved[party]]
-    if short:
-        yield from wrapped(
-            f"worth less than no deal, in the middle of its range, to {words.parties(short)}", 6
-        )
 
 
 def _robustness(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
