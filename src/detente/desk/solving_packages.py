@@ -106,7 +106,9 @@ def _saved(out: Path | None, table: Table, source: Path, *, web: bool) -> Iterab
     from detente.desk.writing import write_whole
     from detente.methods.packages.genius_save import genius_files, geniusweb_files, left_behind
 
-    reservations = tuple(Fraction(int(each), table.scale) for each in table.least)
+    reservations = tuple(
+        Fraction(int(each), scale) for each, scale in zip(table.least, table.scales, strict=True)
+    )
     files = dict(geniusweb_files(table.bargain) if web else genius_files(table.bargain, reservations))
     _check_folder(out, source, len(files) - 1 == len(table.bargain.sides))
     for name, content in files.items():

@@ -89,7 +89,9 @@ def test_what_is_written_is_read_again(tmp_path: Path, web: bool) -> None:
     """Frontier and payoffs are the same to a millionth, and what is lost is said."""
     bargain = read_folder(_XML)
     table = table_of(bargain)
-    reservations = tuple(Fraction(int(each), table.scale) for each in table.least)
+    reservations = tuple(
+        Fraction(int(each), scale) for each, scale in zip(table.least, table.scales, strict=True)
+    )
     files = geniusweb_files(bargain) if web else genius_files(bargain, reservations)
     for name, content in files:
         (tmp_path / name).write_bytes(content)

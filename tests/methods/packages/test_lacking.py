@@ -43,15 +43,12 @@ def test_too_many_parties_and_levels_are_refused_together() -> None:
 
 
 def test_utilities_without_a_common_denominator_are_rounded() -> None:
-    """To a billionth, and the result says so; the answer is whole all the same."""
+    """Whose they are, and to how many digits, is said; the answer is whole all the same."""
     bargain = _bargain(2, 7, 3, digits=15)
     table = table_of(bargain)
     assert table.rounded
     result = Packages().answered(table, (), np.random.default_rng(0), "")
-    assert (
-        "utilities",
-        "rounded to a billionth: their common denominator would be too large",
-    ) in result.parameters
+    assert ("weights and values, having too many digits, rounded to seven", "p0, p1") in result.parameters
     assert result.answer.zone.open
 
 

@@ -122,7 +122,9 @@ METHOD = Packages()
 def _parameters(table: Table, answer: PackagesAnswer) -> Iterator[tuple[str, str]]:
     yield "draws", str(answer.robustness.draws)
     if table.rounded:
-        yield "utilities", "rounded to a billionth: their common denominator would be too large"
+        yield "weights and values, having too many digits, rounded to seven", ", ".join(table.rounded)
+    elif len(set(table.scales)) > 1:
+        yield "utilities of different parties", "compared to nine digits; a party's own exactly"
     if answer.frontier.count > len(answer.frontier.listed):
         yield "points of the frontier listed", str(len(answer.frontier.listed))
     count = len(table.bargain.drafts)

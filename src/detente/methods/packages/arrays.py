@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from detente.kernels.bargaining import Domain, Link
 from detente.methods.packages.answer import End, Package
-from detente.methods.packages.bargain import Bargain, Side, Stake, middle
+from detente.methods.packages.bargain import Bargain, Side, Span, Stake, middle
 
-__all__ = ["ROUNDED", "Ints", "Table", "beyond", "held_to", "table_of"]
+__all__ = ["Ints", "Table", "beyond", "held_to", "table_of"]
 
 Ints = NDArray[np.int64]
 
-_FINEST = 10**14
-ROUNDED = 10**9
-"""The denominator where the exact one would be too large: utilities are then rounded to a billionth."""
+_FINEST = 10**15
+"""The largest unit that a utility of 1 may have: below it a float, too, tells any two utilities apart."""
+_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,18 @@ class Table:
 
     Attributes:
         bargain: What it stands for.
-        domain: Utilities of all levels, in units of one over `scale`.
-        scale: What a utility of 1 is.
+        domain: Utilities of all levels, each party's in units of one over its entry in `scales`.
+        scales: For each party what a utility of 1 is. They are the same, so that parties compare exactly, unless that
+            would be too large a number; they then differ by less than a part in a billion.
         reservations: In the same units, by end of the ranges.
-        rounded: The exact common denominator was too large, so utilities are rounded.
+        rounded: Ids of parties whose weights and values were rounded to seven digits, since they have too many.
     """
 
     bargain: Bargain
     domain: Domain
-    scale: int
+    scales: tuple[int, ...]
     reservations: Mapping[End, Ints]
-    rounded: bool
+    rounded: tuple[str, ...] = ()
 
     @property
     def least(self) -> Ints:
@@ -54,8 +55,8 @@ class Table:
     def shares(self, utilities: NDArray[np.integer]) -> dict[str, float]:
         """Return utilities, one a party, as shares of 1 by party."""
         return {
-            party: round(int(each) / self.scale, 9)
-            for party, each in zip(self.parties, utilities, strict=True)
+            party: round(int(each) / scale, 9)
+            for party, each, scale in zip(self.parties, utilities, self.scales, strict=True)
         }
 
     def terms(self, package: NDArray[np.integer]) -> dict[str, str]:
@@ -130,40 +131,71 @@ def beyond(stake: Stake, level: int) -> bool:
 
 
 def table_of(bargain: Bargain) -> Table:
-    """Return a bargain as arrays, exact where a common denominator can be had."""
-    utilities = [_utilities(side) for side in bargain.sides]
-    wanted = [each for of in utilities for row in of.values() for each in row]
-    wanted += [each for side in bargain.sides if side.reservation for each in side.reservation]
-    # Twice the common denominator: the middle of two reservations is then an integer, too.
-    scale = 2 * math.lcm(*(each.denominator for each in wanted))
-    rounded = scale > _FINEST
-    if rounded:
-        scale = ROUNDED
-    values = [np.zeros((count, len(bargain.sides)), np.int64) for count in bargain.levels]
-    for at, of in enumerate(utilities):
-        for topic, row in of.items():
-            values[topic][:, at] = [round(each * scale) for each in row]
-    rows = [_reservation(side, [v[:, at] for v in values], scale) for at, side in enumerate(bargain.sides)]
+    """Return a bargain as arrays: within a party exact, between parties exact where a common denominator can be had."""
+    own = [_own(side) for side in bargain.sides]
+    common = math.lcm(*(each.denominator for each in own))
+    scales = [
+        common if common <= _FINEST else each.denominator * (_FINEST // each.denominator) for each in own
+    ]
+    values = [np.zeros((count, len(own)), np.int64) for count in bargain.levels]
+    for at, (each, scale) in enumerate(zip(own, scales, strict=True)):
+        for topic, row in each.utilities.items():
+            values[topic][:, at] = [int(utility * scale) for utility in row]
+    rows = [
+        _reservation(side, each.reservation, [v[:, at] for v in values], scales[at])
+        for at, (side, each) in enumerate(zip(bargain.sides, own, strict=True))
+    ]
     low, between, high = (np.array(column, np.int64) for column in zip(*rows, strict=True))
     return Table(
         bargain,
         Domain(tuple(values), tuple(bond.link for bond in bargain.bonds)),
-        scale,
+        tuple(scales),
         {"low": low, "middle": between, "high": high},
-        rounded,
+        tuple(side.id for side, each in zip(bargain.sides, own, strict=True) if each.rounded),
     )
 
 
-def _utilities(side: Side) -> dict[int, tuple[Fraction, ...]]:
-    weights = side.weights()
-    return {
-        stake.topic: tuple(weights[stake.topic] * value for value in stake.middles) for stake in side.stakes
-    }
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A side's utilities by topic and level, its reservation if it is given, and a common denominator of all of them."""
+
+    utilities: Mapping[int, tuple[Fraction, ...]]
+    reservation: Span | None
+    denominator: int
+    rounded: bool = False
 
 
-def _reservation(side: Side, values: Sequence[Ints], scale: int) -> tuple[int, int, int]:
-    if side.reservation is not None:
-        low, high = side.reservation
+def _own(side: Side) -> _Own:
+    weights, reservation = side.weights(), side.reservation
+    values = {stake.topic: stake.middles for stake in side.stakes}
+    found = _multiplied(weights, values, reservation)
+    if found.denominator <= _FINEST:
+        return found
+    # Rounded before they are multiplied, so that what was equal stays so.
+    weights = {topic: _rounded(each, _DIGITS) for topic, each in weights.items()}
+    values = {topic: tuple(_rounded(each, _DIGITS) for each in row) for topic, row in values.items()}
+    if reservation is not None:
+        low, high = (_rounded(each, 2 * _DIGITS) for each in reservation)
+        reservation = low, high
+    return replace(_multiplied(weights, values, reservation), rounded=True)
+
+
+def _multiplied(
+    weights: Mapping[int, Fraction], values: Mapping[int, tuple[Fraction, ...]], reservation: Span | None
+) -> _Own:
+    utilities = {topic: tuple(weights[topic] * value for value in row) for topic, row in values.items()}
+    numbers = [each for row in utilities.values() for each in row] + list(reservation or ())
+    # Twice the denominator: the middle of two reservations is then an integer, too.
+    return _Own(utilities, reservation, 2 * math.lcm(*(each.denominator for each in numbers)))
+
+
+def _rounded(number: Fraction, digits: int) -> Fraction:
+    return Fraction(round(number * 10**digits), 10**digits)
+
+
+def _reservation(side: Side, given: Span | None, values: Sequence[Ints], scale: int) -> tuple[int, int, int]:
+    if given is not None:
+        low, high = given
         return tuple(math.ceil(each * scale) for each in (low, middle((low, high)), high))  # type: ignore[return-value]
     ends = list(_minimums(side, values))
     low_end, high_end = sum(each[0] for each in ends), sum(each[1] for each in ends)

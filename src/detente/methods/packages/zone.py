@@ -100,7 +100,7 @@ def _opening(table: Table, end: End) -> Opening:
             for (party, share), raw in zip(shares(found.concessions).items(), found.concessions, strict=True)
             if raw >= 0
         },
-        payment=round(found.payment / table.scale, 9),
+        payment=round(sum(shares(found.payments).values()), 9),
         payments={party: share for party, share in shares(found.payments).items() if share > 0},
         package=table.package(found.package),
         from_within=found.surplus >= 0,
