@@ -55,7 +55,7 @@ def test_an_empty_zone_is_told(tmp_path: Path) -> None:
     flat = " ".join(_text(_written(tmp_path, *parts)).split())
     for said in (
         "Northland and Southland have no package even among themselves",
-        "Issue land accounts for 100% of what is missing",
+        "Issue land settled to everybody's wish would remove all of what is missing",
         "it would open if Northland alone lowered its reservation by 0.50",
         "or if somebody added from outside 0.50 to",
         "no rule that looks at reservations picks anything",

@@ -90,6 +90,9 @@ def share(count: int, total: int, noun: str) -> str:
     if count in (0, total):
         return f"{'all' if count else 'none'} of {total:,} {noun}"
     part = count / total
+    for one_in, name in ((1_000, "a thousand"), (100, "a hundred")):
+        if total >= 10 * one_in and part * one_in < 1.5:
+            return f"{'about' if part * one_in >= 0.5 else 'fewer than'} one in {name} ({counts})"
     if part < 0.07:
         return f"fewer than one in ten ({counts})"
     if part > 0.93:

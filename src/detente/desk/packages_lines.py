@@ -23,6 +23,10 @@ from detente.methods.packages.arrays import Table
 __all__ = ["packages_lines"]
 
 _MOST_APART = 4
+_UNKNOWN_MIDDLE = (
+    "an unknown minimum counts from nothing to all that the issue is worth; that its middle is half of that is nobody's"
+    " judgement"
+)
 _ENDS = {"low": "least", "middle": "middle", "high": "most"}
 _RESTS = {
     "minimums": "from its minimums",
@@ -72,12 +76,12 @@ def _head(
     yield from wrapped(
         "What follows holds under the weights, values and minimums given. What a rule picks is no forecast and no advice:"
         " it says what that rule would pick. In the zone of agreement a gain on one issue can make good a loss on another,"
-        " beyond a minimum too; where it does, that is said.",
+        " beyond a minimum too; where it does, that is said. At the table are belligerents and mediators.",
         0,
     )
     yield from _ground(result, answer, judged)
     for name, value in result.parameters:
-        if name != "draws":
+        if name not in ("draws", "points of the frontier listed"):
             yield from wrapped(f"{name}: {value}", 0)
     for note in answer.notes:
         yield from wrapped(f"- {note}", 2, "")
@@ -127,6 +131,8 @@ def _zone(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
         )
         what = f"open, {many}" if each.open else "empty"
         yield from wrapped(f"{where}{what}", 4, "  ")
+    if any(each.unknown for each in answer.parties):
+        yield from wrapped(_UNKNOWN_MIDDLE, 4, "  ")
     if answer.within is not None:
         yield from _overlaps(answer, words)
     if zone.opening is not None:
@@ -141,13 +147,17 @@ def _overlaps(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     if narrow:
         yield from wrapped(f"only these levels lie within everybody's minimum: {words.told(narrow)}", 4, "  ")
     within = answer.zone.within_minimums
-    if within is not None:
+    if within is not None and answer.zone.open:
         yield from wrapped(
             f"of those open in the middle, {counted(within, 'package')} with no term beyond anybody's minimum, each known"
             " minimum taken at its most lenient",
             4,
             "  ",
         )
+
+
+def _removed(part: float) -> str:
+    return "all of what is missing" if part == 1 else f"{share(part)} of what is missing"
 
 
 def _opening(opening: Opening, words: PackageWords) -> Iterator[str]:
@@ -162,7 +172,9 @@ def _opening(opening: Opening, words: PackageWords) -> Iterator[str]:
         yield "      each two of them have a package; all together they have none"
     for each in opening.terms[:4]:
         yield from wrapped(
-            f"{words.issue(each.issue)} accounts for {share(each.share)} of what is missing", 6, "    "
+            f"{words.issue(each.issue)} settled to everybody's wish would remove {_removed(each.share)}",
+            6,
+            "    ",
         )
     for party, amount in opening.concessions.items():
         yield from wrapped(
@@ -172,7 +184,10 @@ def _opening(opening: Opening, words: PackageWords) -> Iterator[str]:
         )
     paid = listed(f"{payoff(amount)} to {words.party(party)}" for party, amount in opening.payments.items())
     yield from wrapped(
-        f"or if somebody added from outside {paid}, for {words.terms(opening.package)}", 6, "    "
+        f"{'or ' if opening.concessions else 'it would open '}if somebody added from outside {paid}, for"
+        f" {words.terms(opening.package)}",
+        6,
+        "    ",
     )
     if opening.from_within:
         yield from wrapped("gains elsewhere cover that: payments among the parties would do", 6, "    ")
@@ -192,16 +207,17 @@ def _robustness(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     )
     if found.within is not None:
         yield from _within_draws(found.within, words)
+    if answer.robustness.levels:
+        yield from wrapped("in the draws with a zone what the rules pick holds most often", 4, "  ")
     for issue in answer.issues:
         often = _often(answer, issue)
         if often is not None:
-            level, low, high = often
-            shares = share(low) if share(low) == share(high) else f"{share(low)} to {share(high)}"
-            yield from wrapped(
-                f"{words.level(issue, level)}, in {shares} of them, by the rule",
-                6,
-                f"    {words.issue(issue)}: ",
+            levels, low, high = often
+            shares = (
+                share(low) if share(low) == share(high) else f"{share(low)} to {share(high)}, by the rule"
             )
+            named = " or ".join(words.level(issue, level) for level in levels)
+            yield from wrapped(f"{named}, in {shares}", 6, f"    {words.issue(issue)}: ")
 
 
 def _within_draws(found: WithinDraws, words: PackageWords) -> Iterator[str]:
@@ -218,21 +234,20 @@ def _within_draws(found: WithinDraws, words: PackageWords) -> Iterator[str]:
     )
 
 
-def _often(answer: PackagesAnswer, issue: str) -> tuple[str, float, float] | None:
-    """Return the level that rules pick most often, with the lowest and the highest share over rules."""
+def _often(answer: PackagesAnswer, issue: str) -> tuple[list[str], float, float] | None:
+    """Return the levels that rules pick most often, with the lowest and the highest share over rules."""
     rows = [each.shares for each in answer.robustness.levels if each.issue == issue]
     if not rows:
         return None
-    level = max(rows[0], key=lambda level: sum(row[level].count for row in rows))
-    shares = [row[level].count / row[level].draws for row in rows]
-    return level, min(shares), max(shares)
+    sums = {level: sum(row[level].count for row in rows) for level in rows[0]}
+    levels = [level for level, count in sums.items() if count == max(sums.values())]
+    shares = [row[levels[0]].count / row[levels[0]].draws for row in rows]
+    return levels, min(shares), max(shares)
 
 
 def _frontier(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     found = answer.frontier
-    count = (
-        f"{found.count:,}" if found.complete else f"more than can be listed whole ({found.count:,} were held)"
-    )
+    count = f"{found.count:,}" if found.complete else "more than can be listed whole"
     able = "" if found.acceptable is None else f", {found.acceptable:,} of them acceptable in the middle"
     shown = (
         f"; the first {len(found.listed)} below, --limit gives more"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.desk.columns import wrapped
 from detente.desk.packages_words import PackageWords
+from detente.methods.graph_model.wording import listed
 from detente.methods.packages.answer import Package, PackagesAnswer, Rule, Solution
 from detente.methods.packages.reading import by_who
 from detente.methods.packages.rules import agree
@@ -19,9 +20,10 @@ _RULES: dict[Rule, str] = {
     "egalitarian": "Egalitarian: the smallest gain as large as can be",
     "utilitarian": "Utilitarian: the largest sum",
     "equal_loss": "Equal loss: the largest loss from the ideal as small as can be",
-    "single_text": "Single text: a mediator's draft, mended until no mend helps all",
+    "single_text": "Single text: a mediator's draft, mended by one or two terms as long as nobody loses",
     "sequential_midpoints": "Sequential midpoints: step by step to the middle of best offers",
 }
+_MOST_TIES = 3
 WITHIN = "What each rule picks within everybody's minimum, each known one taken at its most lenient"
 PAID = "What each rule picks if gains elsewhere make good a loss beyond a minimum"
 
@@ -44,46 +46,59 @@ def _solutions(solutions: Sequence[Solution], answer: PackagesAnswer, words: Pac
         yield from wrapped(f"no rule that looks at reservations picks anything: {note}", 4, "  ")
     if any(each.end == "low" for each in picked):
         yield "    reckoned from the least of the reservations, for from their middle there is no zone"
-    first = [each.packages[0] for each in picked]
-    common = _common(first)
+    common = _common(picked)
     if common:
         yield from wrapped(f"all have {words.told(common)}", 4, "  ")
     if len(picked) > 1:
         yield "    the rules agree" if agree(picked) else "    the rules do not agree:"
     reserved = {each.party: each.reservation[1] for each in answer.parties}
-    for package, rules in _grouped(picked):
+    for rules in _grouped(picked):
+        package = rules[0].packages[0]
         yield from _picked(rules)
-        rest = _without(package.terms, common)
+        rest = {issue: level for issue, level in package.terms.items() if issue not in common}
         if rest:
             yield from wrapped(words.told(rest), 6)
         yield from wrapped(f"worth {words.payoffs(package)}", 6)
+        yield from _as_good(rules, words)
         yield from _short(package, reserved, words)
 
 
-def _grouped(picked: Sequence[Solution]) -> list[tuple[Package, list[Solution]]]:
-    """Return packages with the rules that pick them first, in the order of the rules."""
-    found: list[tuple[Package, list[Solution]]] = []
+def _grouped(picked: Sequence[Solution]) -> list[list[Solution]]:
+    """Return the rules by what their first packages are worth, in the order of the rules."""
+    found: dict[tuple[float, ...], list[Solution]] = {}
     for each in picked:
-        same = next((rules for package, rules in found if package.terms == each.packages[0].terms), None)
-        if same is None:
-            found.append((each.packages[0], [each]))
-        else:
-            same.append(each)
-    return found
+        found.setdefault(tuple(each.packages[0].payoffs.values()), []).append(each)
+    return list(found.values())
 
 
-def _without(terms: Mapping[str, str], common: Mapping[str, str]) -> dict[str, str]:
-    return {issue: level for issue, level in terms.items() if issue not in common}
-
-
-def _common(packages: Sequence[Package]) -> dict[str, str]:
-    if not packages:
+def _common(picked: Sequence[Solution]) -> dict[str, str]:
+    """Return the terms that all first packages have, and all that are worth the same."""
+    if not picked:
         return {}
     return {
         issue: level
-        for issue, level in packages[0].terms.items()
-        if all(package.terms[issue] == level for package in packages)
+        for issue, level in picked[0].packages[0].terms.items()
+        if all(each.packages[0].terms[issue] == level and issue not in each.open for each in picked)
     }
+
+
+def _as_good(rules: Sequence[Solution], words: PackageWords) -> Iterator[str]:
+    """Yield what is worth the same to everybody, and what ties with the first package by a rule."""
+    first = rules[0]
+    if first.alike is not None and first.alike > 1:
+        open_terms = "; ".join(
+            f"{words.issue(issue)} {' or '.join(words.level(issue, each) for each in levels)}"
+            for issue, levels in first.open.items()
+        )
+        yield from wrapped(f"{first.alike:,} packages are worth just this to everybody: {open_terms}", 6)
+    tied: dict[str, list[str]] = {}
+    for each in rules:
+        for other in each.packages[1 : _MOST_TIES + 1]:
+            changed = {i: level for i, level in other.terms.items() if level != each.packages[0].terms[i]}
+            told = f"{words.told(changed)}, worth {words.payoffs(other)}"
+            tied.setdefault(told, []).append(_RULES[each.rule].partition(":")[0])
+    for told, names in tied.items():
+        yield from wrapped(f"ties by {listed(names)}: {told}", 6)
 
 
 def _picked(rules: Sequence[Solution]) -> Iterator[str]:

@@ -168,6 +168,66 @@ def test_a_level_in_between_that_is_asked_for_is_noted() -> None:
     assert answer(case(*parts, valued)).notes == ()
 
 
+def test_one_value_beside_a_position_leaves_the_ends_where_they_were() -> None:
+    """The position is worth 1 and the level farthest from it 0, as without values."""
+    found = answer(
+        case(
+            issue("land", "a", "b", "c", "d"), stake("north", "land", "a", 1.0), stake("south", "land", "d", 1.0),
+            table("value", party="north", issue="land", position="b", low=0.8, high=0.8),
+        )
+    )  # fmt: skip
+    north = found.weighings[0]
+    assert [north.values[level][1] for level in "abcd"] == [1.0, 0.8, 0.4, 0.0]
+
+
+def test_a_party_that_no_package_satisfies_wholly_is_noted() -> None:
+    """Rules that compare parties take 1 for its ideal."""
+    parts = (issue("land", "a", "b"), stake("south", "land", "b", 1.0))
+    low = (
+        table("salience", party="north", issue="land", low=1.0, high=1.0),
+        table("value", party="north", issue="land", position="a", low=0.5, high=0.5),
+        table("value", party="north", issue="land", position="b", low=0.0, high=0.0),
+    )
+    (note,) = answer(case(*parts, *low)).notes
+    assert note.startswith("No package is worth more than 0.50 to Northland")
+    assert answer(case(TRADE)).notes == ()
+
+
+def test_packages_that_are_worth_the_same_to_everybody_are_all_told() -> None:
+    """A rule cannot tell them apart, and none is picked for being first in the file."""
+    parts = (
+        issue("land", "a", "b"), issue("money", "a", "b"), issue("shed", "red", "blue"),
+        *(stake(party, on, wants, 0.5) for party, wants in (("north", "a"), ("south", "b")) for on in ("land", "money")),
+        table("salience", party="north", issue="shed", low=0.5, high=0.5),
+        *(table("value", party="north", issue="shed", position=at, low=1.0, high=1.0) for at in ("red", "blue")),
+        *(table("reservation", party=party, low=0.1, high=0.3) for party in ("north", "south")),
+    )  # fmt: skip
+    found = answer(case(*parts))
+    nash = _solution(found, "nash")
+    assert nash.alike == 4
+    assert nash.open == {"land": ("a", "b"), "money": ("a", "b"), "shed": ("red", "blue")}
+    for each in (row for row in found.robustness.levels if row.rule == "nash"):
+        assert all(share.count > 150 for share in each.shares.values())
+    swapped = answer(
+        case(*(part.replace('"a"', "?").replace('"b"', '"a"').replace("?", '"b"') for part in parts))
+    )
+    assert _solution(swapped, "nash").alike == 4
+    ranged = (part.replace("low = 0.5", "low = 0.4") if "shed" not in part else part for part in parts)
+    for each in (row for row in answer(case(*ranged)).robustness.levels if row.issue == "shed"):
+        assert each.shares["red"] == each.shares["blue"]
+
+
+def test_without_a_gain_for_all_products_tell_nothing_apart() -> None:
+    """One thing that cannot be halved: the rules tie over who has it, and that is said."""
+    parts = (issue("land", "a", "b"), stake("north", "land", "a", 1.0), stake("south", "land", "b", 1.0))
+    none = (table("reservation", party=party, low=0.0, high=0.0) for party in ("north", "south"))
+    found = answer(case(*parts, *none))
+    nash = _solution(found, "nash")
+    assert len(nash.packages) == 2
+    assert "every product is nothing" in nash.note
+    assert not found.agree
+
+
 def test_an_empty_zone_says_what_blocks_it() -> None:
     """The issue, the pair, the concession that would open it, and the payment that would."""
     found = answer(

@@ -21,7 +21,7 @@ from detente.brief.html.timeline import draw
 from detente.brief.issue_lines import IssueLines
 from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
 from detente.brief.numbering import number_evidence
-from detente.brief.phrasing import days
+from detente.brief.phrasing import days, listed
 from detente.brief.picture import Graph
 from detente.brief.typography import clip, fit, in_quotes, without_bidi_controls
 
@@ -140,6 +140,7 @@ def _environment() -> Environment:
     environment.filters.update(
         days=lambda pair: days(*pair),
         day=lambda iso: days(iso, iso),
+        list_in_words=listed,
         clip=clip,
         plain=without_bidi_controls,
         quotes=in_quotes,

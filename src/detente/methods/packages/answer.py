@@ -6,7 +6,7 @@ Payoffs are shares of 1: 1 is a party's own ideal on every issue that weighs wit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
 from detente.case.grounds import Grade
@@ -228,10 +228,13 @@ class Solution:
 
     Attributes:
         rule: Its name.
-        packages: What it picks, ties included; empty where there is none.
+        packages: What it picks, ties included, one for each payoff; empty where there is none.
         exact: It is certain that the rule picks these; else they are the best among what was seen.
         end: The end of the reservations it was reckoned from: the middle, or the low one where only that leaves a zone.
         note: What it was reckoned with, or why there is none.
+        alike: How many packages are worth to everybody what the first is, that one counted; None if not counted.
+        open: Of those, the issues on which they differ, each with the levels that it has in some of them.
+        on_frontier: No package that the terms allow is as good for everybody as the first and better for somebody.
     """
 
     rule: Rule
@@ -239,6 +242,9 @@ class Solution:
     exact: bool
     end: End
     note: str = ""
+    alike: int | None = None
+    open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    on_frontier: bool = True
 
 
 @dataclass(frozen=True, slots=True)

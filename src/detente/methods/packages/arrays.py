@@ -66,6 +66,12 @@ class Table:
             for topic, level in zip(self.bargain.topics, package, strict=True)
         }
 
+    def levels(self, package: Package) -> NDArray[np.intp]:
+        """Return a package in names as a level for each issue."""
+        return np.array(
+            [topic.levels.index(package.terms[topic.id]) for topic in self.bargain.topics], np.intp
+        )
+
     def package(self, levels: NDArray[np.integer], least: Ints | None = None) -> Package:
         """Return a package in names; `acceptable` against other reservations if they are given."""
         utilities = self.domain.utilities(np.asarray(levels)[None, :])[0]

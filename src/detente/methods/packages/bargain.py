@@ -134,6 +134,14 @@ class Side:
         total = Fraction(1) if self.as_given else sum(salience.values(), Fraction(0))
         return {topic: each / total for topic, each in salience.items()}
 
+    @property
+    def best(self) -> Fraction:
+        """What every issue settled as it likes best is worth to the side, at the middle of the ranges."""
+        weights = self.weights() if any(stake.weight[1] for stake in self.stakes) else {}
+        return sum(
+            (weights.get(stake.topic, Fraction(0)) * max(stake.middles) for stake in self.stakes), Fraction(0)
+        )
+
     def weight_ranges(self) -> dict[int, Span]:
         """Return the least and the largest weight that each topic may have."""
         if self.ranks:

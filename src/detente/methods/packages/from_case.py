@@ -36,6 +36,7 @@ __all__ = ["METHOD_NAME", "bargain_of"]
 
 METHOD_NAME = "packages"
 
+_NEARLY_ONE = Fraction(9, 10)
 _AT_TABLE = ("belligerent", "mediator")
 
 
@@ -64,6 +65,7 @@ class _Reader:
         sides = tuple(self.side(party.id, power) for party, power in zip(deciding, powers, strict=True))
         self.unsaid([party.id for party in deciding])
         self.notes.extend(self.inner(side) for side in sides if _asks_within(side, self.topics))
+        self.notes.extend(_short_of_one(side) for side in sides if side.best < _NEARLY_ONE)
         return Bargain(
             shown=case.shown,
             topics=tuple(_topic(issue) for issue in self.topics),
@@ -268,6 +270,13 @@ def _ranked_among(stakes: list[Stake]) -> tuple[Stake, ...]:
     if not ranks:
         return tuple(stakes)
     return tuple(replace(stake, rank=rank) for stake, rank in zip(stakes, ranking_among(ranks), strict=True))
+
+
+def _short_of_one(side: Side) -> str:
+    return (
+        f"No package is worth more than {float(side.best):.2f} to {side.name}, for its values stay below 1 on some issues:"
+        " rules that compare parties count it low."
+    )
 
 
 def _asks_within(side: Side, topics: list[Issue]) -> list[Stake]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.kernels.bargaining import Domain, frontier
+from detente.kernels.bargaining import Domain, Frontier, frontier
 from detente.kernels.ranked_weights import sample_ranked_weights
+from detente.methods.packages.alike import alike, twins
 from detente.methods.packages.answer import LevelShares, Robustness, Rule, WithinDraws
 from detente.methods.packages.arrays import Ints, Table, held_to
 from detente.methods.packages.bargain import Numbers, Side, Topic
@@ -86,12 +87,22 @@ class _Draw:
     apart: tuple[int, ...]
 
 
+def _fixed(table: Table) -> bool:
+    """Return whether no weight and no value is open."""
+    return not any(len(side.ranks) > 1 or stake.open for side in table.bargain.sides for stake in side.stakes)
+
+
 class Drawing:
-    """Draws a bargain's utilities and reservations from its ranges, in units of one over 10**12."""
+    """Draws a bargain's utilities and reservations from its ranges, in units of one over 10**12.
+
+    Where only reservations are open, utilities are the table's own, in its units, and not rounded.
+    """
 
     def __init__(self, table: Table) -> None:
         self.levels, self.links = table.bargain.levels, table.domain.links
-        self.sides = [_Ranges(side) for side in table.bargain.sides]
+        self.exactly = table.domain.values if _fixed(table) else None
+        scales = table.scales if self.exactly else (_PARTS * _PARTS,) * len(table.scales)
+        self.sides = [_Ranges(side, scale) for side, scale in zip(table.bargain.sides, scales, strict=True)]
 
     def drawn(self, rng: np.random.Generator) -> _Draw:
         """Return utilities and reservations drawn once."""
@@ -102,6 +113,8 @@ class Drawing:
             for weight, (topic, low, high, minimum) in zip(side.weights(rng), side.stakes, strict=True):
                 part = int(rng.integers(0, _PARTS, endpoint=True))
                 worth = weight * (low + part * (high - low) // _PARTS)
+                if self.exactly:
+                    worth = self.exactly[topic][:, at]
                 values[topic][:, at] = worth
                 first, last = minimum or (0, len(worth) - 1)
                 floor = worth[rng.integers(first, last, endpoint=True)]
@@ -118,7 +131,7 @@ class Drawing:
 class _Ranges:
     """One side's ranges as numbers: saliences as they are, values in millionths, a reservation in units."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, scale: int) -> None:
         self.as_given, self.ranks = side.as_given, side.ranks
         self.low, self.high = (
             np.array([float(stake.weight[end]) for stake in side.stakes]) for end in (0, 1)
@@ -130,7 +143,7 @@ class _Ranges:
         self.reservation: tuple[int, int] | None = None
         if side.reservation is not None:
             low, high = side.reservation
-            self.reservation = round(low * _PARTS * _PARTS), round(high * _PARTS * _PARTS)
+            self.reservation = round(low * scale), round(high * scale)
 
     def weights(self, rng: np.random.Generator) -> Ints:
         """Return drawn weights in millionths that sum to one, rounded by largest remainder."""
@@ -159,9 +172,11 @@ class _Picks:
     """In how many draws there is a zone of agreement, and in how many of those a rule's pick holds a level."""
 
     powers: Ints
+    fixed: bool
     open: int = 0
     exact: bool = True
     levels: Counter[tuple[Rule, int, int]] = field(default_factory=Counter)
+    known: dict[tuple[int | bytes, ...], tuple[tuple[int, ...], ...]] = field(default_factory=dict)
 
     def add(self, domain: Domain, least: Ints) -> None:
         """Count one draw."""
@@ -171,9 +186,24 @@ class _Picks:
             return
         self.open += 1
         for rule, picks in ON_POINTS.items():
-            packages = found.packages[picks(found.points, least, self.powers)]
-            for issue, column in enumerate(packages.T):
-                self.levels.update((rule, issue, int(level)) for level in np.unique(column))
+            held: set[tuple[Rule, int, int]] = set()
+            for at in picks(found.points, least, self.powers):
+                for issue, levels in enumerate(self.same(domain, found, int(at))):
+                    held.update((rule, issue, level) for level in levels)
+            self.levels.update(held)
+
+    def same(self, domain: Domain, found: Frontier, at: int) -> tuple[tuple[int, ...], ...]:
+        """Return each issue's levels in packages worth to everybody what a point of the frontier is.
+
+        Where only reservations are drawn all of them are found, the same in every draw; where weights or values are, such
+        packages can only differ in levels that nobody distinguishes.
+        """
+        if not self.fixed:
+            return twins(domain, found.packages[at])
+        key = (*found.points[at].tolist(), *(link.allowed.tobytes() for link in domain.links))
+        if key not in self.known:
+            self.known[key] = alike(domain, found.packages[at])[1]
+        return self.known[key]
 
     def shares(self, topics: Sequence[Topic]) -> tuple[LevelShares, ...]:
         """Return how often each level is picked; nothing where no draw has a zone."""
@@ -199,7 +229,7 @@ class _Tally:
     def __init__(self, table: Table, ways: tuple[Fillings, ...]) -> None:
         self.table, self.ways = table, ways
         powers = np.array([side.power for side in table.bargain.sides], np.int64)
-        self.freely, self.within = _Picks(powers), _Picks(powers)
+        self.freely, self.within = (_Picks(powers, _fixed(table)) for _ in range(2))
         self.known = any(stake.minimum is not None for side in table.bargain.sides for stake in side.stakes)
         self.apart: Counter[int] = Counter()
         self.draws = 0

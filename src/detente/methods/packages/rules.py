@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -20,6 +21,7 @@ from detente.kernels.bargaining import (
     single_text,
     unused,
 )
+from detente.methods.packages.alike import alike
 from detente.methods.packages.answer import RULES, End, Package, Rule, Solution, WithinMinimums
 from detente.methods.packages.arrays import Ints, Table
 from detente.methods.packages.zone import MOST_ROWS, above
@@ -42,6 +44,7 @@ ON_POINTS: Mapping[Rule, Pick] = MappingProxyType(
 )
 """Rules that choose from the listed frontier."""
 
+_NOTHING = "no package gives everybody a gain, so that every product is nothing and all on the frontier tie"
 _EMPTY = "no package leaves everybody at its reservation or above"
 
 
@@ -53,9 +56,23 @@ def solutions_of(table: Table) -> tuple[Solution, ...]:
         lower = above(table, "low")
         if len(lower.points):
             end, found = "low", lower
-    return tuple(
+    picked = (
         _single_text(table) if rule == "single_text" else _solution(table, rule, found, end) for rule in RULES
     )
+    return tuple(_with_those_alike(table, each) for each in picked)
+
+
+def _with_those_alike(table: Table, solution: Solution) -> Solution:
+    """Return a solution with how many packages are worth to everybody what its first is, and where they differ."""
+    if not solution.packages or not solution.exact or not solution.on_frontier:
+        return solution
+    count, levels = alike(table.domain, table.levels(solution.packages[0]))
+    differing = {
+        topic.id: tuple(topic.levels[level] for level in own)
+        for topic, own in zip(table.bargain.topics, levels, strict=True)
+        if len(own) > 1
+    }
+    return replace(solution, alike=count, open=differing)
 
 
 def within_minimums(table: Table) -> WithinMinimums | None:
@@ -71,8 +88,16 @@ def within_minimums(table: Table) -> WithinMinimums | None:
     if not count_packages(bound.domain):
         note = "the links between terms leave no package within everybody's minimum"
         return WithinMinimums(tuple(Solution(rule, (), True, "middle", note) for rule in RULES), agree=False)
-    found = solutions_of(bound)
+    found = tuple(_against_all(table, each) for each in solutions_of(bound))
     return WithinMinimums(found, agree(found))
+
+
+def _against_all(table: Table, solution: Solution) -> Solution:
+    """Return a solution within minimums, marked if a package beyond one is better for somebody and worse for nobody."""
+    if not solution.packages:
+        return solution
+    better = unused(table.domain, table.levels(solution.packages[0]), limit=MOST_ROWS)
+    return replace(solution, on_frontier=not better.gains.any())
 
 
 def _solution(table: Table, rule: Rule, found: Frontier, end: End) -> Solution:
@@ -87,6 +112,8 @@ def _solution(table: Table, rule: Rule, found: Frontier, end: End) -> Solution:
         return Solution(rule, _named(table, searched.packages), searched.exact, end, note)
     powers = np.array([side.power for side in table.bargain.sides], np.int64)
     picked = ON_POINTS[rule](found.points, least, powers)
+    if rule in ("nash", "asymmetric_nash") and not (found.points[picked] > least).all(axis=1).any():
+        note = "; ".join(filter(None, (note, _NOTHING)))
     return Solution(rule, _named(table, found.packages[picked]), found.complete, end, note)
 
 
@@ -107,7 +134,7 @@ def _note(table: Table, rule: Rule) -> str:
 def _single_text(table: Table) -> Solution:
     """Return where a mediator's single text ends that starts from a compromise on each issue by itself."""
     start = naive_split(table.domain)
-    note = "from a compromise on each issue by itself; it looks at no reservation"
+    note = "from a compromise on each issue by itself (of two as even, the first in the file); it looks at no reservation"
     if not table.domain.allows(start[None, :])[0]:
         lowest = np.array(
             [sum(int(v[:, i].min()) for v in table.domain.values) for i in range(len(table.parties))]
@@ -119,10 +146,17 @@ def _single_text(table: Table) -> Solution:
     if better.gains.any():
         names = [side.name for side, gain in zip(table.bargain.sides, better.gains, strict=True) if gain]
         note += f"; short of the frontier: changing more than two terms would give more to {', '.join(names)} and less to nobody"
-    return Solution("single_text", _named(table, text.texts[-1:]), exact=True, end="middle", note=note)
+    return Solution(
+        "single_text",
+        _named(table, text.texts[-1:]),
+        exact=True,
+        end="middle",
+        note=note,
+        on_frontier=not better.gains.any(),
+    )
 
 
 def agree(solutions: Sequence[Solution]) -> bool:
-    """Return whether all rules that pick something pick payoffs in common."""
+    """Return whether all rules that pick something pick the same, ties included."""
     picked = [{tuple(each.payoffs.items()) for each in one.packages} for one in solutions if one.packages]
-    return bool(picked) and bool(set.intersection(*picked))
+    return bool(picked) and all(each == picked[0] for each in picked)

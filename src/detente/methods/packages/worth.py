@@ -31,8 +31,9 @@ def from_ideal(ideal: int, levels: int) -> Numbers:
 def between(given: Mapping[int, Span], ideal: int | None, levels: int) -> tuple[Numbers, Numbers]:
     """Return low and high values of all levels where some are given.
 
-    The ideal level, if it is not given, is worth 1. Any other lies on the straight line between the given ones on both
-    sides of it, or is worth what the nearest given one is.
+    Where the party asks for a level, that level is worth 1 unless it is given, and the first and last are worth what
+    `from_ideal` says unless they are. Any other lies on the straight line between the given ones on both sides of it, or
+    is worth what the nearest given one is.
 
     Args:
         given: Place of a level to its range, one at least.
@@ -41,7 +42,9 @@ def between(given: Mapping[int, Span], ideal: int | None, levels: int) -> tuple[
     """
     anchors = dict(given)
     if ideal is not None:
-        anchors.setdefault(ideal, (ONE, ONE))
+        falling = from_ideal(ideal, levels)
+        for place in (ideal, 0, levels - 1):
+            anchors.setdefault(place, (falling[place], falling[place]))
     ends = [
         tuple(
             _on_line({place: span[end] for place, span in anchors.items()}, level) for level in range(levels)

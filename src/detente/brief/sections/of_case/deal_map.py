@@ -34,7 +34,7 @@ def deal_map(deal: Deal) -> tuple[Block, ...]:
         *_proposals(deal, across.party, up.party),
         *(_other(deal, i, each, across.party, up.party) for i, each in enumerate(others, start=1)),
     )
-    shown = len(others) + sum(_terms(each) in held for each in listed)
+    shown = len(others) + sum(pick.solutions[0].on_frontier for pick in deal.marked)
     return (
         BargainingMap(
             f"{CAPTION}: {across.name} and {up.name}",

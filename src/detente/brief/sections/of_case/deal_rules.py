@@ -157,7 +157,7 @@ def _picked(deal: Deal, picks: Sequence[Pick], caption: str) -> Table:
     beyond = [tuple(_beyond(deal, pick)) for pick in picks]
     absent = [tuple(_absent(deal, pick)) for pick in picks]
     rows = (
-        *([_row("How it picks", [tuple(_rules(pick)) for pick in picks])] if first else []),
+        *([_row("How it picks", [tuple(_rules(deal, pick)) for pick in picks])] if first else []),
         *(_term(deal, issue, picks) for issue in issues),
         _row("Worth to each", [tuple(_worth(deal, pick)) for pick in picks]),
         *([_row("Beyond a minimum, or short of no deal", beyond)] if any(beyond) else []),
@@ -170,14 +170,22 @@ def _row(head: str, cells: Sequence[tuple[Entry, ...]]) -> Row:
     return Row(Entry((plain(head),)), tuple(map(Cell, cells)))
 
 
-def _rules(pick: Pick) -> Iterator[Entry]:
+def _rules(deal: Deal, pick: Pick) -> Iterator[Entry]:
     for each in pick.solutions:
-        yield bare(_rule(each))
+        yield bare(_rule(deal, each))
 
 
 def _term(deal: Deal, issue: str, picks: Sequence[Pick]) -> Row:
     head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
-    return Row(head, tuple(cell(deal.about.level(issue, pick.package.terms[issue])) for pick in picks))
+    return Row(head, tuple(cell(_levels(deal, pick, issue)) for pick in picks))
+
+
+def _levels(deal: Deal, pick: Pick, issue: str) -> str:
+    """Return a pick's level, or all that it has in packages worth just the same to everybody."""
+    same = pick.solutions[0].open.get(issue, ())
+    if not same:
+        return deal.about.level(issue, pick.package.terms[issue])
+    return f"{' or '.join(deal.about.level(issue, each) for each in same)}, worth the same to all"
 
 
 def _worth(deal: Deal, pick: Pick) -> Iterator[Entry]:
@@ -185,10 +193,14 @@ def _worth(deal: Deal, pick: Pick) -> Iterator[Entry]:
         yield bare(f"{deal.about.party(party)} {amount(each)}")
 
 
-def _rule(solution: Solution) -> str:
+def _rule(deal: Deal, solution: Solution) -> str:
     parts = [RULES[solution.rule][1]]
     if len(solution.packages) > 1:
-        parts.append(f"the first of {len(solution.packages)} that tie")
+        parts.append(
+            f"the first of {len(solution.packages)} that tie; the others differ on {deal.issues(_differing(solution))}"
+        )
+    if solution.alike is not None and solution.alike > 1:
+        parts.append(f"{solution.alike:,} packages are worth just this to everybody")
     if solution.note:
         parts.append(solution.note)
     if solution.end == "low":
@@ -196,6 +208,11 @@ def _rule(solution: Solution) -> str:
     if not solution.exact:
         parts.append("not certain: the frontier is too large to be searched whole")
     return "; ".join(parts)
+
+
+def _differing(solution: Solution) -> list[str]:
+    first, *others = (each.terms for each in solution.packages)
+    return [issue for issue, level in first.items() if any(each[issue] != level for each in others)]
 
 
 def _beyond(deal: Deal, pick: Pick) -> Iterator[Entry]:
@@ -219,8 +236,10 @@ def _often(deal: Deal) -> Iterator[Row]:
         rows = [each.shares for each in deal.answer.robustness.levels if each.issue == issue]
         if not rows or deal.answer.robustness.draws == 1:
             continue
-        level = max(rows[0], key=lambda name: sum(row[name].count for row in rows))
-        found = sorted((row[level] for row in rows), key=lambda each: each.count / max(each.draws, 1))
+        sums = {name: sum(row[name].count for row in rows) for name in rows[0]}
+        levels = [name for name, count in sums.items() if count == max(sums.values())]
+        found = sorted((row[levels[0]] for row in rows), key=lambda each: each.count / max(each.draws, 1))
         told = dict.fromkeys(share(each.count, each.draws, "draws") for each in (found[0], found[-1]))
         head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
-        yield Row(head, (cell(deal.about.level(issue, level)), cell(" to ".join(told))))
+        named = " or ".join(deal.about.level(issue, each) for each in levels)
+        yield Row(head, (cell(named), cell(" to ".join(told))))

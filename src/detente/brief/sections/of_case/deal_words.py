@@ -20,7 +20,7 @@ RULES: Mapping[Rule, tuple[str, str]] = {
     "egalitarian": ("Egalitarian", "the smallest gain as large as can be"),
     "utilitarian": ("Utilitarian", "the largest sum"),
     "equal_loss": ("Equal loss", "the largest loss against an ideal as small as can be"),
-    "single_text": ("Single text", "a mediator's draft, mended until no mend helps all"),
+    "single_text": ("Single text", "a mediator's draft, mended by one or two terms as long as nobody loses"),
     "sequential_midpoints": ("Sequential midpoints", "step by step to the middle of what each would offer"),
 }
 ENDS = {"low": "the least", "middle": "the middle", "high": "the most"}
@@ -181,7 +181,12 @@ def shared(picks: Sequence[Pick]) -> dict[str, str]:
     if not picks:
         return {}
     first, *others = (pick.package.terms for pick in picks)
-    return {issue: level for issue, level in first.items() if all(each[issue] == level for each in others)}
+    loose = {issue for pick in picks for each in pick.solutions for issue in each.open}
+    return {
+        issue: level
+        for issue, level in first.items()
+        if issue not in loose and all(each[issue] == level for each in others)
+    }
 
 
 def _size(value: float) -> str:

@@ -25,11 +25,16 @@ __all__ = ["deals"]
 CAPTION = "Where a deal is possible"
 CAVEAT = (
     "What follows is a model's reading of the case, not what any party said. A package settles every issue at one level;"
-    " what it is worth to a party is how much of its stated demands it meets, each weighed by how much the issue is held"
-    " to matter to it: 1 is all of them, 0 none. A party refuses what is worth less to it than no deal. What a rule"
-    " picks is no forecast and no advice. Figures have one digit, as the weights behind them do."
+    " what it is worth to a party is how far it meets what the party asks, or is held to value, each issue weighed by how"
+    " much it is held to matter to it: 1 is all of it, 0 none. A party refuses what is worth less to it than no deal. At the"
+    " table are belligerents and mediators; others may be asked to agree, too. What a rule picks is no forecast and no"
+    " advice. Figures have one digit, as the weights behind them do."
 )
 NOT_A_CHANCE = "That is a share of what the ranges leave open, not the chance of a deal."
+UNKNOWN_MIDDLE = (
+    "an unknown minimum counts from nothing to all that the issue is worth; that its middle is half of that is nobody's"
+    " judgement"
+)
 MOST_TERMS = 4
 
 
@@ -79,7 +84,9 @@ def _zone(deal: Deal) -> Iterator[Entry]:
     zone = deal.answer.zone
     ends = [each for each in zone.at if each.end == "middle" or _differ(zone.at)]
     notes = [_at(deal, each) for each in ends]
-    if zone.within_minimums is not None and deal.answer.within is not None:
+    if any(each.unknown for each in deal.answer.parties):
+        notes.append(bare(UNKNOWN_MIDDLE))
+    if zone.open and zone.within_minimums is not None and deal.answer.within is not None:
         many = counted(zone.within_minimums, "package")
         notes.append(
             bare(
@@ -124,6 +131,10 @@ def _at(deal: Deal, each: ZoneAt) -> Entry:
     return bare(f"{holds}: open, {share(each.acceptable, deal.answer.zone.packages, 'packages')}")
 
 
+def _removed(part: float) -> str:
+    return "all of what is missing" if part == 1 else f"about {amount(part)} of what is missing"
+
+
 def _in_the_way(deal: Deal, opening: Opening) -> Entry:
     """Return what blocks a zone that is empty in the middle, and what would open it."""
     about = deal.about
@@ -134,7 +145,7 @@ def _in_the_way(deal: Deal, opening: Opening) -> Entry:
     if not lines:
         lines = ["each two of them have a package; all together they have none"]
     lines += [
-        f"{about.issue(each.issue)} accounts for about {amount(each.share)} of what is missing"
+        f"{about.issue(each.issue)} settled to everybody's wish would remove {_removed(each.share)}"
         for each in opening.terms[:MOST_TERMS]
     ]
     lines += [
@@ -142,7 +153,8 @@ def _in_the_way(deal: Deal, opening: Opening) -> Entry:
         for party, by in opening.concessions.items()
     ]
     paid = listed([f"{amount(each)} to {about.party(party)}" for party, each in opening.payments.items()])
-    lines.append(f"or if somebody added from outside {paid}, for {deal.terms(opening.package.terms)}")
+    lead = "or" if opening.concessions else "it would open"
+    lines.append(f"{lead} if somebody added from outside {paid}, for {deal.terms(opening.package.terms)}")
     if opening.from_within:
         lines.append("gains elsewhere would cover that: payments among the parties would do")
     return Entry((strong("What stands in the way, and what would open it: "),), notes=tuple(map(bare, lines)))
