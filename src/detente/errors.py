@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 __all__ = ["DetenteError", "InputError", "Problem"]
 
+_LONGEST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -25,8 +27,13 @@ class Problem:
     missing: bool = False
 
     def __str__(self) -> str:
-        """Return the problem as one line."""
-        return f"{self.place}: {self.rule}" + (f"; {self.mend}" if self.mend else "")
+        """Return the problem as one line; what is very long in it, such as a name of a thousand letters, is cut."""
+        rule, mend = _cut(self.rule), _cut(self.mend)
+        return f"{self.place}: {rule}" + (f"; {mend}" if mend else "")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 4 :]}"
 
 
 class DetenteError(Exception):

@@ -46,11 +46,18 @@ _BAD = {
     "beyond 1": (table("reservation", party="north", low=0, high=2), "less than or equal to 1"),
     "reservation twice": (table("reservation", party="north", low=0, high=1) * 2, "reservation of 'north' is judged twice"),
     "reservation of nobody": (table("reservation", party="nobody", low=0, high=1), "party 'nobody' is not declared"),
-    "one term": (table("exclusion", term='[{ issue = "land", position = "a" }]'), "at least 2 items"),
+    "one term": (table("exclusion", term='[{ issue = "land", position = "a" }]'), "at least 2 are needed, not 1"),
     "one issue": (table("exclusion", term='[{ issue = "land", position = "a" }, { issue = "land", position = "b" }]'), "names one issue twice"),
     "itself": (table("requirement", term='{ issue = "land", position = "a" }', needs='{ issue = "land", position = "b" }'), "needs another level of the same issue"),
     "level in a link": (table("requirement", term='{ issue = "land", position = "y" }', needs='{ issue = "money", position = "b" }'), "issue 'land' has no level 'y'"),
 }  # fmt: skip
+
+
+def test_levels_of_one_name_are_refused() -> None:
+    """A level may be named by its id or its name, so neither may be another's."""
+    twice = '[[issue]]\nid = "fish"\nname = "Fish"\nposition = [{ id = "a", name = "Cod" }, { id = "b", name = "Cod" }]\n'
+    with pytest.raises(InputError, match="two levels go by the name 'Cod'; give each a name of its own"):
+        case(TRADE, twice)
 
 
 @pytest.mark.parametrize(("entry", "said"), _BAD.values(), ids=list(_BAD))

@@ -492,7 +492,7 @@ def test_a_table_in_single_brackets_is_one_problem() -> None:
     one = '[party]\nid = "norland"\nname = "N"\nrole = "third"\n'
     found = problems_of(one + OPTIONS.replace('"harbour"', '"norland"'), HEAD)
     assert len(found) == 1
-    assert found[0].startswith("case.toml: line 4: party: input should be a valid tuple")
+    assert found[0].startswith("case.toml: line 4: party: must be a list; write [[party]] before each entry")
 
 
 def test_a_long_condition_is_cut_where_it_is_repeated() -> None:

@@ -66,7 +66,7 @@ def test_a_good_file_is_its_values() -> None:
             "schema = 1\nshare = 1.5",
             "f.toml: line 2: share: input should be less than or equal to 1, not 1.5",
         ),
-        ("schema = 1\nleaf = 3", "f.toml: line 2: leaf: input should be a valid tuple, not 3"),
+        ("schema = 1\nleaf = 3", "f.toml: line 2: leaf: must be a list; write [...]"),
         (
             "schema = 1\nleaf = [{ name = 1 }]",
             "f.toml: line 2: leaf.name: input should be a valid string, not 1",

@@ -11,7 +11,7 @@ from detente.case.conditions import condition_problems
 from detente.case.grounded import grounded_entries
 from detente.case.grounds import Because
 from detente.case.model import Case
-from detente.case.talks import Proposal
+from detente.case.talks import Issue, Proposal
 from detente.coding.codebook import Codebook
 from detente.errors import Problem
 from detente.toml.file import Location, TomlFile, nearest
@@ -68,6 +68,15 @@ class _Checks:
             yield from self._twice(
                 where, f"issue {issue.id!r}: position", [each.id for each in issue.positions]
             )
+            yield from self._same_names(where, issue)
+
+    def _same_names(self, where: Location, issue: Issue) -> Iterator[Problem]:
+        """Yield levels that go by the id or the name of another, so that neither could be told apart by it."""
+        for i, level in enumerate(issue.positions):
+            others = {name for each in issue.positions[:i] for name in (each.id, each.name)}
+            if level.name in others:
+                rule = f"issue {issue.id!r}: two levels go by the name {level.name!r}"
+                yield self.file.problem((*where, i, "name"), rule, "give each a name of its own")
 
     def _twice(self, where: Location, what: str, ids: Sequence[str]) -> Iterator[Problem]:
         seen: set[str] = set()

@@ -87,9 +87,19 @@ def _explained(file: TomlFile, model: type[BaseModel], found: Any) -> Problem:
         )
     if found["type"] == "missing":
         return file.problem(location[:-1] or location, f"{last!r} is missing", "add it")
+    where = ".".join(str(part) for part in location if not isinstance(part, int))
+    if found["type"] == "too_short":
+        needs, has = found["ctx"]["min_length"], found["ctx"]["actual_length"]
+        return file.problem(
+            location, f"{where}: at least {needs} are needed, not {has}", "add what is missing"
+        )
+    if found["type"] in ("tuple_type", "list_type"):
+        mend = (
+            f"write [[{where}]] before each entry" if isinstance(found.get("input"), dict) else "write [...]"
+        )
+        return file.problem(location, f"{where}: must be a list", mend)
     value = found.get("input")
     shown = f", not {value!r}" if isinstance(value, str | int | float | bool) else ""
-    where = ".".join(str(part) for part in location if not isinstance(part, int))
     message = str(found["msg"]).removeprefix("Value error, ")
     return file.problem(location, f"{where}: {message[0].lower()}{message[1:]}{shown}")
 

@@ -14,9 +14,10 @@ import pytest
 from detente.errors import InputError
 from detente.methods.packages.adapter import Packages
 from detente.methods.packages.arrays import table_of
+from detente.methods.packages.from_case import bargain_of
 from detente.methods.packages.genius_folder import read_folder
 from detente.methods.packages.genius_save import genius_files, geniusweb_files, left_behind
-from tests.methods.packages.cases import FIXTURES
+from tests.methods.packages.cases import FIXTURES, answer, case, issue, minimum, stake
 
 _XML, _WEB = FIXTURES / "jobs-genius", FIXTURES / "jobs-geniusweb"
 
@@ -103,7 +104,8 @@ def test_what_is_written_is_read_again(tmp_path: Path, web: bool) -> None:
     ]
     assert both[0].keys() == both[1].keys()
     assert all(both[1][terms] == pytest.approx(payoffs, abs=1e-6) for terms, payoffs in both[0].items())
-    assert left_behind(bargain, web=web) == (("reservations (GeniusWeb has bids there)",) if web else ())
+    lost = ("bargaining powers", *(("reservations (GeniusWeb has bids there)",) if web else ()))
+    assert left_behind(bargain, web=web) == lost
 
 
 _BAD_XML = {
@@ -273,3 +275,23 @@ def test_control_characters_do_not_break_xml(tmp_path: Path) -> None:
     bargain = read_folder(folder)
     content = dict(genius_files(bargain, (Fraction(0), Fraction(0))))
     assert b"20?days" in content["domain.xml"]
+
+
+def test_what_stood_at_the_reservation_still_does_when_read_again(tmp_path: Path) -> None:
+    """Thirds have no end as decimals: a package worth just the reservation is not lost to their rounding."""
+    thirds = case(
+        issue("land", "a", "b"), issue("money", "a", "b"), issue("time", "a", "b"),
+        *(stake("north", on, "a", 0.5) for on in ("land", "money", "time")),
+        *(stake("south", on, "b", 0.5) for on in ("land", "money", "time")),
+        *(minimum("north", on, "b") for on in ("land", "money")), minimum("north", "time", "a"),
+        *(minimum("south", on, "a") for on in ("land", "money")), minimum("south", "time", "b"),
+    )  # fmt: skip
+    bargain = bargain_of(thirds)
+    table = table_of(bargain)
+    reservations = tuple(
+        Fraction(int(each), scale) for each, scale in zip(table.least, table.scales, strict=True)
+    )
+    assert reservations == (Fraction(1, 3), Fraction(1, 3))
+    for name, content in genius_files(bargain, reservations):
+        (tmp_path / name).write_bytes(content)
+    assert _answer(tmp_path).zone.at[1].acceptable == answer(thirds).zone.at[1].acceptable == 6

@@ -14,7 +14,10 @@ from detente.methods.packages.genius_xml import Element
 
 __all__ = ["genius_files", "geniusweb_files", "left_behind"]
 
-_PLACES = 9
+_PLACES = 7
+"""Decimals of weights and values: their products are then read again without rounding."""
+_BELOW = Fraction(1, 10**6)
+"""By how much a reservation is written lower where weights or values had to be rounded: what it allowed it still allows."""
 
 
 def left_behind(bargain: Bargain, *, web: bool) -> tuple[str, ...]:
@@ -26,6 +29,8 @@ def left_behind(bargain: Bargain, *, web: bool) -> tuple[str, ...]:
         lost.append("links between terms")
     if bargain.drafts:
         lost.append("proposals")
+    if len({side.power for side in bargain.sides}) > 1:
+        lost.append("bargaining powers")
     if web:
         lost.append("reservations (GeniusWeb has bids there)")
     return tuple(lost)
@@ -84,7 +89,9 @@ def _space(bargain: Bargain, side: Side | None, reservation: Fraction) -> Elemen
         etree.SubElement(root, "weight", index=str(at + 1), value=weight)
     if side:
         etree.SubElement(space, "discount_factor", value="1.0")
-        etree.SubElement(space, "reservation", value=_decimal(min(reservation / total, Fraction(1))))
+        numbers = [*weights, *(each for row in values for each in row), reservation / total]
+        least = reservation / total if all(map(_is_written, numbers)) else reservation / total - _BELOW
+        etree.SubElement(space, "reservation", value=_decimal(max(min(least, Fraction(1)), Fraction(0))))
     return space
 
 
@@ -102,8 +109,15 @@ def _scaled(bargain: Bargain, side: Side) -> tuple[list[Fraction], list[Numbers]
     return [each / total for each in scaled], values, total
 
 
+def _is_written(value: Fraction) -> bool:
+    """Return whether a number has no more decimals than are written."""
+    return bool((value * 10**_PLACES).denominator == 1)
+
+
 def _decimal(value: Fraction) -> str:
-    return f"{float(value):.{_PLACES}f}"
+    unit = 10**_PLACES
+    whole = round(value * unit)
+    return f"{whole // unit}.{whole % unit:0{_PLACES}d}"
 
 
 def _summing(weights: list[Fraction]) -> list[str]:

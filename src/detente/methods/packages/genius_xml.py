@@ -40,7 +40,7 @@ def root_of(content: bytes, notes: Notes) -> Element | None:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         notes.wrong(
-            f"not valid XML: {str(error).splitlines()[0] if str(error) else 'it is empty'}",
+            f"not valid XML: {_why(str(error))}",
             "mend the syntax there",
         )
         return None
@@ -48,6 +48,12 @@ def root_of(content: bytes, notes: Notes) -> Element | None:
         notes.wrong("it declares a document type, which GENIUS never does", "remove the declaration")
         return None
     return root
+
+
+def _why(said: str) -> str:
+    if "Amplification" in said:
+        return "an entity in it grows without end"
+    return said.splitlines()[0] if said else "it is empty"
 
 
 def is_domain(root: Element) -> bool | None:

@@ -24,12 +24,19 @@ def json_of(content: bytes, notes: Notes) -> Mapping[str, Any] | None:
         # Half a surrogate pair, which JSON can escape, could be neither shown nor written.
         json.dumps(raw, ensure_ascii=False, default=str).encode("utf-8")
     except (ValueError, RecursionError) as error:
-        notes.wrong(f"not valid JSON: {'it nests too deep' if isinstance(error, RecursionError) else error}")
+        notes.wrong(f"not valid JSON: {_why(error)}", "mend it there")
         return None
     if not isinstance(raw, dict):
         notes.wrong("a domain or a profile is an object", "give a file of GeniusWeb")
         return None
     return raw
+
+
+def _why(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "it nests too deep"
+    # Of a whole number Python says how its own limit could be lifted.
+    return "a number has thousands of digits" if "int_max_str_digits" in str(error) else str(error)
 
 
 def _no_number(name: str) -> float:
