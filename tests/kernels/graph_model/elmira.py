@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import numpy as np
 
 from detente.kernels.graph_model.model import StateGraph
-from tests.kernels.graph_model.exhaustive_rankings import from_moves
+from detente.kernels.graph_model.payoffs import ranked
+from tests.kernels.graph_model import models
 
 MINISTRY, UNIROYAL, LOCAL = range(3)
-_RANKINGS = ("734851269", "148593726", "735186429")
+_DATA = Path(__file__).parents[2] / "reference" / "graph-model" / "elmira" / "graph.toml"
+_NINE = tomllib.loads(_DATA.read_text())["nine"]
 
 
 def graph() -> StateGraph:
     """Return the moves, state k of the textbook being number k - 1."""
-    moves = [np.zeros((9, 9), dtype=bool) for _ in range(3)]
-    for first in (1, 3, 5, 7):
-        moves[MINISTRY][first - 1, first] = True
-    for first in (1, 2, 5, 6):
-        moves[UNIROYAL][first - 1, first + 1] = True
-    moves[UNIROYAL][:8, 8] = True
-    for first in (1, 2, 3, 4):
-        moves[LOCAL][first - 1, first + 3] = moves[LOCAL][first + 3, first - 1] = True
-    return from_moves(moves)
+    return models.graph(
+        _NINE["states"], *([(start - 1, end - 1) for start, end in arcs] for arcs in _NINE["arcs"])
+    )
 
 
 def payoffs() -> np.ndarray:
     """Return ranks, the best state 8, shape (3, 9)."""
-    rows = np.zeros((3, 9), dtype=np.int64)
-    for row, ranking in zip(rows, _RANKINGS, strict=True):
-        for place, state in enumerate(ranking):
-            row[int(state) - 1] = 8 - place
-    return rows
+    rankings = [[[state - 1 for state in tied] for tied in ranking] for ranking in _NINE["rankings"]]
+    return np.array([ranked(ranking, _NINE["states"]) for ranking in rankings]) - 1
