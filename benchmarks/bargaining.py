@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.bargaining_domains import drafts, opposed
+from benchmarks.measuring import best_seconds, machine, shown
 from detente.kernels.bargaining.counting import count_acceptable
 from detente.kernels.bargaining.domain import Domain
 from detente.kernels.bargaining.merging import frontier
@@ -75,19 +75,14 @@ def _searched(domain: Domain, solution: str) -> Callable[[], str]:
 
 
 def _row(name: str, goal: str, run: Callable[[], str]) -> str:
-    found, best, spent, times = run(), float("inf"), 0.0, 0
-    while times < 3 or (spent < 2 and times < 50):
-        start = time.perf_counter()
-        run()
-        took = time.perf_counter() - start
-        best, spent, times = min(best, took), spent + took, times + 1
-    return f"| {name} | {goal} | {best * 1000:.1f} | {found} |"
+    best = best_seconds(run, least=3, seconds=2, most=50)
+    return f"| {name} | {goal} | {best * 1000:.1f} | {run()} |"
 
 
 def main() -> None:
     """Print the table."""
-    for line in table():
-        print(line, flush=True)
+    print(f"{machine()}\n")
+    shown(table())
 
 
 if __name__ == "__main__":

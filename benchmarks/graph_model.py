@@ -12,7 +12,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.measuring import machine
+from benchmarks.measuring import best_seconds, machine, shown
 from detente.kernels.graph_model import (
     OptionForm,
     choices,
@@ -96,12 +95,7 @@ def run(states: int, scope: str, kind: str, concepts: tuple[str, ...]) -> dict[s
         if scope == "individual"
         else (lambda: coalition_stability(form, payoffs, None, concepts))
     )
-    solve()
-    best, until = float("inf"), time.perf_counter() + 2
-    while best == float("inf") or time.perf_counter() < until:
-        start = time.perf_counter()
-        solve()
-        best = min(best, time.perf_counter() - start)
+    best = best_seconds(solve, least=1, seconds=2)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"states": len(form.states), "ms": best * 1e3, "peak": peak}
 
@@ -129,8 +123,7 @@ def main() -> None:
         print(json.dumps(run(asked["states"], asked["scope"], asked["kind"], tuple(asked["concepts"]))))
         return
     print(f"{machine()}, NumPy {np.__version__}\n")
-    for line in table(int(sys.argv[1]) if len(sys.argv) > 1 else 20):
-        print(line, flush=True)
+    shown(table(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Time, processor time and peak memory of a command with all its children, and what machine it ran on."""
+"""Time, processor time and peak memory of a command with all its children, and what machine it ran on; the best time of a call."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import platform
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Measured", "machine", "measured"]
+__all__ = ["Measured", "best_seconds", "machine", "measured", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,36 @@ def machine() -> str:
     cores = len(os.sched_getaffinity(0))
     processor = names[0] if names else platform.processor()
     return f"{processor}, {cores} cores, {memory / 2**20:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
+
+
+def best_seconds(
+    call: Callable[[], object], *, least: int, seconds: float = 0.0, most: int | None = None
+) -> float:
+    """Return the best wall clock of a call after a first that warms up.
+
+    Args:
+        call: What is timed.
+        least: Runs, however long they take.
+        seconds: Further runs until so many seconds have gone into them.
+        most: No further runs beyond so many.
+    """
+    call()
+    times: list[float] = []
+    while len(times) < least or (sum(times) < seconds and (most is None or len(times) < most)):
+        start = time.perf_counter()
+        call()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def shown(lines: Iterable[str]) -> tuple[list[str], float]:
+    """Print a table's lines as they come; return them, and the machine's mean load meanwhile, this included."""
+    table, loads = [], []
+    for line in lines:
+        print(line, flush=True)
+        table.append(line)
+        loads.append(os.getloadavg()[0])
+    return table, sum(loads) / max(1, len(loads))
 
 
 def measured(command: Sequence[str]) -> Measured:

@@ -5,7 +5,6 @@ Each table can be had alone: `python benchmarks/graph_model.py`, `bargaining.py`
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -16,7 +15,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import bargaining, graph_model, spatial
-from benchmarks.measuring import machine
+from benchmarks.measuring import machine, shown
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "speed-of-methods.md"
 TABLES: tuple[tuple[str, str, Callable[[], Iterator[str]]], ...] = (
@@ -49,16 +48,12 @@ def main() -> None:
         " timed, warm: reading a case and starting Python come on top.",
     ]
     for title, how, table in TABLES:
-        rows = []
-        for line in table():
-            print(line, flush=True)
-            rows.append(line)
-        load = os.getloadavg()[0]
+        rows, load = shown(table())
         lines += [
             "",
             f"## {title}",
             "",
-            f"{how} Load of the machine at the end, this included: {load:.1f}.",
+            f"{how} Load of the machine meanwhile, this included: {load:.1f}.",
             "",
             *rows,
         ]

@@ -8,7 +8,6 @@ Times are the best of three after a first run, in this process, without a pool.
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.measuring import machine
+from benchmarks.measuring import best_seconds, machine, shown
 from detente.kernels.spatial import Ranges, SmpOptions, ensemble, expected_utility, spatial_model
 
 REPEATS = 3
@@ -61,30 +60,18 @@ def thousand(ranges: Ranges) -> object:
     return ensemble(ranges, 1000, np.random.default_rng(1))
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Return the best time of some calls after a first."""
-    call()
-    times = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
 def table() -> Iterator[str]:
     """Yield the table's lines."""
     yield "| what | goal, s | s |"
     yield "|---|---|---|"
     for name, goal, call in rows():
-        yield f"| {name} | {'' if goal is None else goal} | {seconds(call):.3f} |"
+        yield f"| {name} | {'' if goal is None else goal} | {best_seconds(call, least=REPEATS):.3f} |"
 
 
 def main() -> None:
     """Print the table."""
     print(f"{machine()}\n")
-    for line in table():
-        print(line, flush=True)
+    shown(table())
 
 
 if __name__ == "__main__":
