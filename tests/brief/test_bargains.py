@@ -117,7 +117,10 @@ def test_hostile_names_stay_text() -> None:
 
     def bad(text: str) -> str:
         return re.sub(
-            r'^name = "(?!straits")[^"]*"', lambda _: f"name = '{HOSTILE}'", text, flags=re.MULTILINE
+            r'^name = "(?!straits")[^"]*"',
+            lambda at: f"name = '{HOSTILE} {at.start()}'",
+            text,
+            flags=re.MULTILINE,
         )
 
     hostile = compose(bargain_findings(case=bargained(bad)))

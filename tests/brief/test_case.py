@@ -157,7 +157,7 @@ def test_hostile_text_in_a_case_stays_text(tmp_path: Path) -> None:
         written = re.compile(
             rf'^({fields}) = "(?!straits"|frozen"|collapse"|continuing")[^"]*"', re.MULTILINE
         )
-        return written.sub(lambda field: f'{field[1]} = "{HOSTILE}"', text)
+        return written.sub(lambda field: f'{field[1]} = "{HOSTILE} {field.start()}"', text)
 
     brief = compose(with_case(case=case_of(tmp_path, bad)))
     page = html.document_fromstring(render_html(brief))
