@@ -73,8 +73,8 @@ class _Checks:
     def _same_names(self, where: Location, issue: Issue) -> Iterator[Problem]:
         """Yield levels that go by the id or the name of another, so that neither could be told apart by it."""
         for i, level in enumerate(issue.positions):
-            others = {name for each in issue.positions[:i] for name in (each.id, each.name)}
-            if level.name in others:
+            others = {name.casefold() for each in issue.positions[:i] for name in (each.id, each.name)}
+            if level.name.casefold() in others:
                 rule = f"issue {issue.id!r}: two levels go by the name {level.name!r}"
                 yield self.file.problem((*where, i, "name"), rule, "give each a name of its own")
 

@@ -120,6 +120,10 @@ class Case:
         expression = parsed(text)
         return substituted(expression, self.meanings)
 
+    def is_stated_by_then(self, position: StatedPosition) -> bool:
+        """Return whether a position had been stated on the day that the case speaks of; without either day, it had."""
+        return position.on is None or self.as_of is None or position.on <= self.as_of
+
     def level(self, issue: str, words: str) -> int | None:
         """Return the place, from 0, of a level on an issue, by its id or its name; None if there is none such."""
         given = words.casefold()

@@ -135,7 +135,7 @@ _ASKED = ("concepts", "coalitions", "states", "as_json", "seed")
     help="A choice of a table's smp, such as victory=Square; docs/methods/spatial.md lists them.",
 )
 @click.option("--issue", metavar="ID", help="The only issue of a case to answer. [default: all]")
-@click.option("--draws", type=click.IntRange(1, 100_000), help="Draws from a case's ranges. [default: 1000]")
+@click.option("--draws", type=click.IntRange(2, 100_000), help="Draws from a case's ranges. [default: 1000]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object: positions, means, medians by round.")
 @_for_case
 @_for_case_as_of
@@ -160,7 +160,7 @@ def solve_spatial(path: Path, dossier: Path | None, as_of: date | None, **option
     type=click.IntRange(1, 100_000),
     help="Points of the frontier to list. [default: 20, with --json 10000]",
 )
-@click.option("--draws", type=click.IntRange(1, 100_000), help="Draws from a case's ranges. [default: 200]")
+@click.option("--draws", type=click.IntRange(2, 100_000), help="Draws from a case's ranges. [default: 200]")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object: frontier, zone, solutions, proposals."
 )

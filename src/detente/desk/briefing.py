@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -152,7 +152,7 @@ def _case_findings(
 ) -> CaseFindings:
     """Return how a case stands on the record, and what the methods that can read it answer."""
     stands = standing(case, dossier, day, since, sources)
-    results, lacking = method_results(case, stands.evidence)
+    results, lacking = method_results(replace(case, as_of=day), stands.evidence)
     graph, packages, spatial = (results.get(name) for name in ("graph-model", "packages", "spatial"))
     return CaseFindings(
         case=case,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -70,7 +70,7 @@ def solved_packages(
     Raises:
         InputError: the file, the folder, the dossier or a place to write cannot be used.
     """
-    case, bargain = _read(path)
+    case, bargain = _read(path, as_of)
     table = table_or_error(bargain)
     asides = [*coded_asides(case, dossier)]
     asides += [*_saved(genius, table, path, web=False), *_saved(geniusweb, table, path, web=True)]
@@ -85,7 +85,7 @@ def solved_packages(
     return Solved(tuple(packages_lines(result, table, title, judged)), tuple(asides))
 
 
-def _read(path: Path) -> tuple[Case | None, Bargain]:
+def _read(path: Path, as_of: date | None) -> tuple[Case | None, Bargain]:
     if path.is_dir():
         from detente.methods.packages.genius_folder import read_folder
 
@@ -97,7 +97,7 @@ def _read(path: Path) -> tuple[Case | None, Bargain]:
     from detente.methods.packages.from_case import bargain_of
 
     case = usable_case(path)
-    return case, bargain_of(case)
+    return case, bargain_of(replace(case, as_of=as_of or case.as_of))
 
 
 def _saved(out: Path | None, table: Table, source: Path, *, web: bool) -> Iterable[str]:

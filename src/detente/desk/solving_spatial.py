@@ -80,18 +80,19 @@ def solved_spatial(
         InputError: the file, the dossier or what is asked cannot be used.
     """
     is_case = path.suffix.lower() == _CASE
-    _check(asked, dossier, is_case=is_case)
+    _check(asked, dossier, as_of, is_case=is_case)
     if not is_case:
         return _of_table(path, asked)
     return _of_case(path, asked, dossier, as_of, progress)
 
 
-def _check(asked: AskedSpatial, dossier: Path | None, *, is_case: bool) -> None:
+def _check(asked: AskedSpatial, dossier: Path | None, as_of: date | None, *, is_case: bool) -> None:
     given = {
         "--percent": asked.percent, "--scale": asked.scale is not None, "--port": asked.port,
         "--set": bool(asked.settings),
     } if is_case else {
         "--issue": asked.issue is not None, "--draws": asked.draws is not None, "--dossier": dossier is not None,
+        "--as-of": as_of is not None,
     }  # fmt: skip
     what, other = ("a table", "case") if is_case else ("a case", "table")
     wrong = [
@@ -143,8 +144,11 @@ def _options(settings: tuple[str, ...]) -> SmpOptions:
             value = type(getattr(usual, name))(text)
             replace(usual, **{name: value})
         except ValueError as error:
+            why = "that is no number" if "convert" in str(error) or "literal" in str(error) else str(error)
             problems.append(
-                Problem("--set", f"{setting!r} cannot be taken: {error}", "write it as victory=Square")
+                Problem(
+                    "--set", f"{setting!r} cannot be taken: {why}", "write it as victory=Square or turns=50"
+                )
             )
             continue
         given[name] = value
@@ -163,7 +167,8 @@ def _of_case(
     draws = DRAWS if asked.draws is None else asked.draws
     method = Spatial(draws, rounds, asked.rounds, asked.issue, progress)
     evidence = evidence_of(case, dossier, as_of)
-    result = method.solve(case, evidence, {}, np.random.default_rng(asked.seed))
+    dated = replace(case, as_of=as_of or case.as_of)
+    result = method.solve(dated, evidence, {}, np.random.default_rng(asked.seed))
     asides = coded_asides(case, dossier)
     if asked.as_json:
         return Solved((json.dumps(asdict(result), sort_keys=True, separators=(",", ":")),), asides)

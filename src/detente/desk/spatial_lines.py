@@ -155,8 +155,14 @@ def _issue(case: Case, answer: IssueAnswer, models: Sequence[str]) -> Iterator[s
     if answer.left_out:
         left = ", ".join(map(case.name_of, answer.left_out))
         yield from wrapped(f"left out for want of a capability or salience: {left}", 4, "  ")
+    if answer.silent:
+        silent = ", ".join(map(case.name_of, answer.silent))
+        yield from wrapped(
+            f"left out, for it weighs with them and they stated no position: {silent}", 4, "  "
+        )
     if answer.agreed:
-        yield "  all stand at one place at the middle of their ranges: there is nothing to bargain about"
+        who = ", ".join(case.name_of(each.party) for each in answer.actors)
+        yield from wrapped(f"{who} all stand at one place: there is nothing to bargain about", 4, "  ")
     yield from wrapped(
         f"compromise mean {_at(answer, answer.mean)}{_spread(answer.mean_over_draws, answer.draws)}", 4, "  "
     )
@@ -186,7 +192,7 @@ def _at(answer: IssueAnswer, place: float) -> str:
 def _spread(over: Interval, draws: int) -> str:
     if draws == 1:
         return "; nothing is left open"
-    return f"; 90 % of {draws:,} draws {_place(over.low)} to {_place(over.high)}"
+    return f"; 90 % of {draws:,} draws {_place(over.low)} to {_place(over.high)}, half below {_place(over.middle)}"
 
 
 def _dynamic(case: Case, answer: IssueAnswer, dynamic: Dynamic) -> Iterator[str]:
@@ -217,9 +223,11 @@ def _pushed(case: Case, answer: IssueAnswer, models: Sequence[str]) -> Iterator[
         how = (
             f"in {each.count:,} of {each.draws:,} draws" if each.draws > 1 else "at the middle of every range"
         )
+        other = f", the other way in {each.opposite:,}" if each.opposite else ""
+        toward = answer.levels[0 if each.distance < 0 else -1].name
         yield from wrapped(
-            f"{case.name_of(each.by)} moves {case.name_of(each.moved)} {how}, by {each.distance:+.0f} on average"
-            f" ({_TITLES[each.model].lower()})",
+            f"{case.name_of(each.by)} moves {case.name_of(each.moved)} towards “{toward}” {how}{other}, by"
+            f" {abs(each.distance):.0f} of 100 on average ({_TITLES[each.model].lower()})",
             6,
             "    ",
         )

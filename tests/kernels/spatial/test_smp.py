@@ -186,7 +186,7 @@ def test_wrong_input_is_refused() -> None:
         spatial_model(one, one[..., None], one[..., None], SmpOptions(choice="Stochastic"))
     with pytest.raises(ValueError, match="victory: 'Cubic' is none of Linear"):
         SmpOptions(victory="Cubic")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="a turn at least"):
+    with pytest.raises(ValueError, match="turns: 0 lies outside 1 to 1,000"):
         SmpOptions(turns=0)
     with pytest.raises(ValueError, match="ranks must be"):
         spatial_model(one, one[..., None], one[..., None], ranks=np.zeros(3, dtype=np.intp))

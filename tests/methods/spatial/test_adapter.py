@@ -91,6 +91,78 @@ def test_pushes_count_draws() -> None:
     assert counts == sorted(counts, reverse=True)
 
 
+def test_pushes_are_counted_each_way() -> None:
+    """No draw counts for a direction that it does not go; the other way stands beside it."""
+    (issue,) = _answer(line(wide=0.5), Spatial(draws=300)).issues
+    for each in issue.pushes:
+        assert 0 < each.count <= each.draws - each.opposite
+        assert abs(each.distance) >= 1
+        back = [
+            other for other in issue.pushes
+            if (other.model, other.by, other.moved) == (each.model, each.by, each.moved) and other is not each
+        ]  # fmt: skip
+        assert [other.count for other in back] == ([each.opposite] if each.opposite else [])
+        assert all(other.distance * each.distance < 0 for other in back)
+
+
+def test_who_moves_whom_does_not_hang_on_names_of_those_at_one_place() -> None:
+    """Two that stand together are told alike, whichever comes first in the alphabet."""
+    for names in (("north", "south", "broker"), ("north", "south", "zebra")):
+        third = names[2]
+        given = line(names=names)
+        at_one = replace(
+            given,
+            positions=tuple(
+                replace_position(each, "full") if each.party == third else each for each in given.positions
+            ),
+        )
+        (issue,) = _answer(at_one, Spatial(draws=100)).issues
+        counts = {
+            each.by: each.count
+            for each in issue.pushes
+            if (each.model, each.moved) == ("expected-utility", "north") and each.distance > 0
+        }
+        assert counts["south"] == counts[third] > 0
+
+
+def replace_position(position, stated: str):
+    """A position restated."""
+    return position.model_copy(update={"stated": stated})
+
+
+def test_the_order_of_parties_changes_nothing() -> None:
+    """Draws are dealt by what is known of a party, not by where it stands in the file."""
+    given = line(wide=0.3)
+    turned = replace(given, parties=given.parties[::-1])
+    (one,), (other,) = (_answer(each, Spatial(draws=60)).issues for each in (given, turned))
+    for first, second in (
+        (one.mean_over_draws, other.mean_over_draws), (one.smp.over_draws, other.smp.over_draws),
+        (one.expected_utility.over_draws, other.expected_utility.over_draws),
+    ):  # fmt: skip
+        assert (first.low, first.middle, first.high) == pytest.approx((second.low, second.middle, second.high))
+    counted = [
+        sorted((each.model, each.by, each.moved, each.count, each.opposite) for each in issue.pushes)
+        for issue in (one, other)
+    ]
+    assert counted[0] == counted[1]
+
+
+def test_the_latest_position_is_the_likeliest() -> None:
+    """Earlier ones widen the draws towards them; half the draws do not lie beyond the point."""
+    (issue,) = _answer(line(wide=0.0), Spatial(draws=2000)).issues
+    over = issue.mean_over_draws
+    assert over.low < over.middle < over.high <= issue.mean
+    assert issue.mean - over.high < 0.2 * (issue.mean - over.low)
+
+
+def test_once_at_another_place_there_is_something_to_bargain_about() -> None:
+    """Who moved to where all stand may move back."""
+    given = line(position("north", "full", on="2025-03-01"), position("broker", "full", on="2025-03-01"))
+    (issue,) = _answer(given, Spatial(draws=50)).issues
+    assert not issue.agreed
+    assert issue.mean == 75.0
+
+
 def test_swapping_names_swaps_names_only() -> None:
     """Mirror: the two sides exchanged, no figure changes."""
     one = _answer(line(), Spatial(draws=100)).issues[0]

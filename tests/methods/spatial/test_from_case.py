@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import numpy as np
 import pytest
 
 from detente.methods.spatial import METHOD
-from detente.methods.spatial.from_case import fields, lacking, passed_over, scale
+from detente.methods.spatial.from_case import fields, lacking, passed_over, scale, silent_on
 from tests.methods.spatial.cases import capability, case, line, position, salience
 
 
@@ -43,7 +46,24 @@ def test_what_is_missing_is_named() -> None:
         ("toll", "add [[salience]] of north, south")
     ]
     assert lacking(more) == ()
-    assert passed_over(line(position("north", "free", "toll"))) == ()
+    (alone,) = passed_over(line(position("north", "free", "toll")))
+    assert (alone.issue, alone.why) == ("toll", "add a [[position]] of somebody beside North")
+
+
+def test_what_is_stated_later_does_not_count_yet() -> None:
+    """On the day that the case speaks of; a position without a day always counts."""
+    given = line()
+    (field,) = fields(replace(given, as_of=date(2025, 1, 15)))
+    broker = next(each for each in field.standings if each.party == "broker")
+    assert broker.position == (0.25, 0.25, 0.25)
+
+
+def test_who_weighs_an_issue_in_silence_is_named() -> None:
+    """Left out of the models, and not out of sight."""
+    more = '[[party]]\nid = "west"\nname = "West"\nrole = "third"\n'
+    given = line(more, salience("west", 0.5, 0.9))
+    (field,) = fields(given)
+    assert silent_on(given, field) == ("west",)
 
 
 def test_nothing_can_be_read() -> None:

@@ -27,6 +27,8 @@ Ints = NDArray[np.intp]
 _CELLS = 200_000
 """Draws times actors cubed that a chunk may hold."""
 
+_ONE_PLACE = 1e-9
+
 _USUAL = SmpOptions()
 
 
@@ -42,6 +44,8 @@ class Ranges:
         ranks: Ranks of the actors' names, which break ties; None takes the order given.
         ranked: For each actor of whose issues only a ranking is known: how they rank, and the place of this issue in that
             list. Its salience is drawn as the issue's weight over that of its weightiest, weights drawn from all that agree.
+        likeliest: The likeliest position of each actor within its range, shape (actors,): draws rise evenly towards it from
+            both ends; None draws evenly.
     """
 
     low: Floats
@@ -50,6 +54,12 @@ class Ranges:
     options: SmpOptions = _USUAL
     ranks: Ints | None = None
     ranked: Mapping[int, tuple[Sequence[int], int]] = field(default_factory=dict)
+    likeliest: Floats | None = None
+
+    def order(self) -> Ints:
+        """Return the actors in an order that hangs on their numbers, and where these are equal on the ranks of names."""
+        last = np.arange(self.low.shape[1]) if self.ranks is None else self.ranks
+        return np.lexsort((last, *self.high[::-1], *self.low[::-1]))
 
     def __post_init__(self) -> None:
         """Check the ranges.
@@ -65,6 +75,12 @@ class Ranges:
             raise ValueError("Ranges: needs two actors at least, and 0 <= low <= high")
         if not (self.high[1:] <= 1).all():
             raise ValueError("Ranges: saliences and positions go from 0 to 1")
+        within = (
+            self.likeliest is None
+            or ((self.low[2] <= self.likeliest) & (self.likeliest <= self.high[2])).all()
+        )
+        if not within:
+            raise ValueError("Ranges: the likeliest positions must lie within the ranges")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,12 +140,26 @@ def chunks(ranges: Ranges, draws: int, rng: np.random.Generator) -> Iterator[Chu
 def drawn(chunk: Chunk) -> Drawn:
     """Return the answers of a chunk: a pure function of it, that processes may compute."""
     ranges = chunk.ranges
-    share = chunk.rng.random((chunk.size, *ranges.low.shape))
+    order = ranges.order()
+    share = np.empty((chunk.size, *ranges.low.shape))
+    share[..., order] = chunk.rng.random(share.shape)
     inputs = ranges.low + share * (ranges.high - ranges.low)
-    for actor, (issues, place) in ranges.ranked.items():
+    if ranges.likeliest is not None:
+        inputs[:, 2] = _triangular(share[:, 2], ranges.low[2], ranges.likeliest, ranges.high[2])
+    for actor in (each for each in order.tolist() if each in ranges.ranked):
+        issues, place = ranges.ranked[actor]
         weights = sample_ranked_weights(issues, chunk.size, chunk.rng)
         inputs[:, 1, actor] = weights[:, place] / weights.max(axis=1)
     return points(inputs, ranges, chunk.rng)
+
+
+def _triangular(share: Floats, low: Floats, likeliest: Floats, high: Floats) -> Floats:
+    """Return what shares of a triangular distribution's mass lie at, shape (draws, actors)."""
+    wide = np.where(high > low, high - low, 1.0)
+    before = (likeliest - low) / wide
+    rising = low + np.sqrt(share * (high - low) * (likeliest - low))
+    falling = high - np.sqrt((1.0 - share) * (high - low) * (high - likeliest))
+    return np.clip(np.where(share < before, rising, falling), low, high)
 
 
 def points(inputs: Floats, ranges: Ranges, rng: np.random.Generator | None = None) -> Drawn:
@@ -153,21 +183,30 @@ def points(inputs: Floats, ranges: Ranges, rng: np.random.Generator | None = Non
         weighted_median(positions, weights),
         weighted_median(utility.positions[:, -1], weights),
         weighted_median(turns[:, -1], weights),
-        *_moves(utility.positions, utility.partners),
+        *_moves(utility.positions, utility.partners, together=True),
         *_moves(turns, smp.partners),
     )
 
 
-def _moves(positions: Floats, partners: Ints) -> tuple[Floats, NDArray[np.bool_]]:
-    """Return the sum of each actor's moves with each other, and whether it made any, shape (draws, moved, by)."""
+def _moves(positions: Floats, partners: Ints, *, together: bool = False) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return the sum of each actor's moves with each other, and whether it made any, shape (draws, moved, by).
+
+    With `together` a move is with all who stand where the partner does: which of them is the partner is a matter of names.
+    """
     steps = np.diff(positions, axis=1)
     draws, _, actors = steps.shape
     total = np.zeros((draws, actors, actors))
     any_ = np.zeros((draws, actors, actors), dtype=np.bool_)
-    where = np.nonzero((steps != 0) & (partners != np.arange(actors)))
-    cells = where[0], where[2], partners[where]
-    np.add.at(total, cells, steps[where])
-    any_[cells] = True
+    draw, turn, moved = np.nonzero((steps != 0) & (partners != np.arange(actors)))
+    by = partners[draw, turn, moved]
+    size = steps[draw, turn, moved]
+    if together:
+        beside = np.abs(positions[draw, turn] - positions[draw, turn, by][:, None]) <= _ONE_PLACE
+        beside[np.arange(len(moved)), moved] = False
+        row, by = np.nonzero(beside)
+        draw, moved, size = draw[row], moved[row], size[row]
+    np.add.at(total, (draw, moved, by), size)
+    any_[draw, moved, by] = True
     return total, any_
 
 

@@ -28,6 +28,8 @@ CONFRONTATION, COMPROMISE, CAPITULATION = 1, 2, 3
 """Kinds of moves; 0 is none."""
 
 _NEAR = 1e-9
+_NOISE = 1e-14
+"""What rounding can do to a prospect, a sum of numbers up to 4."""
 """Positions this near, as a share of the range, are one; prospects this near are equal."""
 
 
@@ -193,8 +195,9 @@ def _choice(
     game: _Game, positions: Floats, distance: Floats, own: Floats, feared: Floats
 ) -> tuple[NDArray[np.int8], Ints, Floats]:
     """Return what moves each actor, toward whom and where to: confrontations first, then compromises, the rest last."""
-    least = 0.0 if game.port else _NEAR
-    other = distance > least
+    # Prospects shrink with the distance, and so does what counts as a difference between them.
+    least = np.zeros_like(distance) if game.port else np.maximum(_NEAR * distance, _NOISE)
+    other = distance > (0.0 if game.port else _NEAR)
     lesser = (own < -least) & (feared > least) & other
     kinds = {
         CONFRONTATION: (own > least) & (feared > own + least) & other,

@@ -36,6 +36,7 @@ RISK_RANGES: tuple[RiskRange, ...] = get_args(RiskRange)
 COMMITMENTS: tuple[Commitment, ...] = get_args(Commitment)
 INTERPOLATIONS: tuple[Interpolation, ...] = get_args(Interpolation)
 BARGAINS: tuple[BargainModel, ...] = get_args(BargainModel)
+MOST_TURNS = 1_000
 CHOICES: tuple[StateChoice, ...] = get_args(StateChoice)
 
 
@@ -86,8 +87,7 @@ class SmpOptions:
             value = getattr(self, field.name)
             if field.name in known and value not in known[field.name]:
                 raise ValueError(f"{field.name}: {value!r} is none of {', '.join(known[field.name])}")
-        if not 0.0 <= self.ideal_adjustment <= 1.0 or self.turns < 1 or not self.stop_ratio >= 0.0:
-            raise ValueError(
-                "needs ideal_adjustment in 0 to 1, a turn at least and a stop_ratio from 0, not "
-                f"{self.ideal_adjustment}, {self.turns}, {self.stop_ratio}"
-            )
+        limits = {"ideal_adjustment": (0.0, 1.0), "turns": (1, MOST_TURNS), "stop_ratio": (0.0, 1.0)}
+        for name, (least, most) in limits.items():
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name}: {getattr(self, name)} lies outside {least:g} to {most:,g}")

@@ -309,6 +309,8 @@ def _latest(case: Case) -> Iterator[tuple[str, str, int]]:
     """Yield, for each party and issue, the place in the file of the latest stated position; of one day the last."""
     found: dict[tuple[str, str], tuple[date, int]] = {}
     for i, each in enumerate(case.positions):
+        if not case.is_stated_by_then(each):
+            continue
         key = (each.party, each.issue)
         found[key] = max(found.get(key, (date.min, -1)), (each.on or date.min, i))
     yield from ((party, issue, i) for (party, issue), (_, i) in found.items())

@@ -159,17 +159,20 @@ class Push:
 
     Attributes:
         model: Which.
-        by: The party toward which another moves, or with which it strikes a bargain.
+        by: The party toward which another moves, or with which it strikes a bargain; of some that stand at one place
+            each, for which of them it is hangs on names alone.
         moved: The party that moves.
-        count: In how many draws it does at least once.
+        count: In how many draws its moves with `by` add up to a point of a hundred or more this way.
+        opposite: In how many draws they do the other way.
         draws: Of how many.
-        distance: Mean of the sum of its moves with `by` in those draws, on 0 to 100; negative toward the first level.
+        distance: Mean of that sum in the draws counted, on 0 to 100; negative toward the first level.
     """
 
     model: DynamicModel
     by: str
     moved: str
     count: int
+    opposite: int
     draws: int
     distance: float
 
@@ -209,7 +212,8 @@ class IssueAnswer:
         levels: Its levels in order.
         actors: The parties that the models see, in the order of the case.
         left_out: Ids of parties that stated a position and lack a salience or a capability.
-        agreed: All stand at one place: there is nothing to bargain about, and every model answers that place.
+        silent: Ids of parties with which the issue weighs and that stated no position on it.
+        agreed: All stand at one place, and never stated another: there is nothing to bargain about.
         mean: Compromise mean: the mean of positions weighted by capability times salience.
         median: Weighted median: the lowest place with at least half of that weight at or below it.
         winners: Places that no other place held beats by votes (Condorcet).
@@ -227,6 +231,7 @@ class IssueAnswer:
     levels: tuple[Level, ...]
     actors: tuple[Actor, ...]
     left_out: tuple[str, ...]
+    silent: tuple[str, ...]
     agreed: bool
     mean: float
     median: float
@@ -242,7 +247,7 @@ class IssueAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """An issue on which two parties or more stated positions and yet nothing can be answered, and what to add."""
+    """An issue with a stated position on which nothing can be answered, and what to add."""
 
     issue: str
     why: str

@@ -16,7 +16,7 @@ from detente.kernels.ranked_weights import rank_order_centroid
 from detente.methods.spatial.answer import PassedOver
 from detente.toml.file import Location
 
-__all__ = ["Field", "Standing", "fields", "lacking", "passed_over", "scale"]
+__all__ = ["Field", "Standing", "fields", "lacking", "passed_over", "scale", "silent_on"]
 
 Floats = NDArray[np.float64]
 
@@ -78,9 +78,19 @@ def scale(case: Case, issue: str) -> tuple[float, ...]:
 
 def fields(case: Case) -> tuple[Field, ...]:
     """Return every issue on which two parties or more stated positions, in the order of the case."""
+    return tuple(each for each in _all_fields(case) if len(each.standings) > 1)
+
+
+def _all_fields(case: Case) -> list[Field]:
     names = {each.location: each.id for each in judgements(case)}
-    found = [Field(issue.id, tuple(_standings(case, issue.id, names))) for issue in case.issues]
-    return tuple(each for each in found if len(each.standings) > 1)
+    return [Field(issue.id, tuple(_standings(case, issue.id, names))) for issue in case.issues]
+
+
+def silent_on(case: Case, field: Field) -> tuple[str, ...]:
+    """Return the parties with which an issue weighs and that stated no position on it."""
+    stated = {each.party for each in field.standings}
+    weighing = {each.party for each in case.saliences if each.issue == field.issue}
+    return tuple(party.id for party in case.parties if party.id in weighing - stated)
 
 
 def _standings(case: Case, issue: str, names: Mapping[Location, str]) -> Iterator[Standing]:
@@ -89,7 +99,7 @@ def _standings(case: Case, issue: str, names: Mapping[Location, str]) -> Iterato
         stated = [
             (each.on or date.min, i, level)
             for i, each in enumerate(case.positions)
-            if each.party == party.id and each.issue == issue
+            if each.party == party.id and each.issue == issue and case.is_stated_by_then(each)
             and (level := case.level(issue, each.stated)) is not None
         ]  # fmt: skip
         if not stated:
@@ -148,8 +158,12 @@ def _ranged(found: list[tuple[float, float]]) -> tuple[float, float, float] | No
 
 
 def passed_over(case: Case) -> tuple[PassedOver, ...]:
-    """Return the issues with two stated positions or more that cannot be answered, and what to add for each."""
-    return tuple(PassedOver(each.issue, _missing(each)) for each in fields(case) if not _solvable(each))
+    """Return the issues with a stated position that cannot be answered, and what to add for each."""
+    return tuple(
+        PassedOver(each.issue, _missing(case, each))
+        for each in _all_fields(case)
+        if each.standings and not _solvable(each)
+    )
 
 
 def _solvable(field: Field) -> bool:
@@ -161,7 +175,9 @@ def _solvable(field: Field) -> bool:
     )
 
 
-def _missing(field: Field) -> str:
+def _missing(case: Case, field: Field) -> str:
+    if len(field.standings) == 1:
+        return f"add a [[position]] of somebody beside {case.name_of(field.standings[0].party)}"
     lacking = {
         what: [each.party for each in field.standings if getattr(each, what) is None]
         for what in ("capability", "salience")
@@ -181,4 +197,5 @@ def lacking(case: Case) -> tuple[Problem, ...]:
     return tuple(
         Problem(case.shown, f"the spatial models cannot read issue {each.issue!r}", each.why, missing=True)
         for each in passed_over(case)
+        if each.issue in {field.issue for field in found}
     )

@@ -35,12 +35,13 @@ from detente.methods.spatial.answer import (
     Round,
 )
 from detente.methods.spatial.courses import Course, Scale, smp_course, utility_course
-from detente.methods.spatial.from_case import Field, scale
+from detente.methods.spatial.from_case import Field, scale, silent_on
 
 __all__ = ["Draws", "answer_on"]
 
 Floats = NDArray[np.float64]
 
+_A_POINT = 0.01
 _SCALE = Scale(((0.0, 100.0),))
 
 
@@ -67,7 +68,9 @@ def answer_on(
         rng: Where chance comes from.
     """
     middle = field.array(1)
-    ranges = Ranges(field.array(0), field.array(2), rounds, options, _name_ranks(case, field), field.ranked)
+    ranges = Ranges(
+        field.array(0), field.array(2), rounds, options, _name_ranks(case, field), field.ranked, middle[2]
+    )
     over = _over(ranges, middle, draws, rng)
     central = points(middle[None], ranges, rng)
     return IssueAnswer(
@@ -75,7 +78,8 @@ def answer_on(
         levels=tuple(_levels(case, field)),
         actors=tuple(_actors(field)),
         left_out=tuple(each.party for each in field.standings if not each.whole),
-        agreed=bool(np.ptp(middle[2]) == 0.0),
+        silent=silent_on(case, field),
+        agreed=bool(np.ptp(middle[2]) == 0.0 and (ranges.low[2] == ranges.high[2]).all()),
         mean=100.0 * float(central.means[0]),
         median=100.0 * float(central.medians[0]),
         winners=_winners(middle),
@@ -162,18 +166,22 @@ def _dynamic(field: Field, course: Course, over: Floats) -> Dynamic:
 
 
 def _pushes(field: Field, over: Drawn) -> Iterator[Push]:
+    """Yield who moves whom, each way by itself: what adds up to a point of a hundred or more in a draw counts."""
     parties = [each.party for each in field.seen]
     found: list[tuple[int, Push]] = []
-    models: tuple[tuple[DynamicModel, Floats, NDArray[np.bool_]], ...] = (
-        ("expected-utility", over.utility_moves, over.utility_moved),
-        ("smp", over.smp_moves, over.smp_moved),
-    )
-    for model, moves, moved in models:
-        counts = moved.sum(axis=0)
-        for one, other in zip(*np.nonzero(counts), strict=True):
-            count = int(counts[one, other])
-            distance = 100.0 * float(moves[:, one, other].sum()) / count
-            found.append((count, Push(model, parties[other], parties[one], count, len(moved), distance)))
+    models: tuple[tuple[DynamicModel, Floats], ...] = (
+        ("expected-utility", over.utility_moves), ("smp", over.smp_moves)
+    )  # fmt: skip
+    for model, moves in models:
+        for sign in (-1.0, 1.0):
+            way = sign * moves >= _A_POINT
+            counts = way.sum(axis=0)
+            for one, other in zip(*np.nonzero(counts), strict=True):
+                count = int(counts[one, other])
+                opposite = int((-sign * moves[:, one, other] >= _A_POINT).sum())
+                distance = 100.0 * float(moves[way[:, one, other], one, other].mean())
+                push = Push(model, parties[other], parties[one], count, opposite, len(moves), distance)
+                found.append((count, push))
     yield from (each for _, each in sorted(found, key=lambda pair: -pair[0]))
 
 

@@ -170,6 +170,10 @@ def _salience_columns(
 ) -> tuple[int, ...]:
     """Return a column of salience for each of positions, or the one for all."""
     if "salience" in names:
+        more = [name for name in names if name.startswith("salience_")]
+        if more:
+            rule = f"column 'salience' stands beside {', '.join(map(repr, more))}"
+            problems.append(Problem(place, rule, "keep one salience for all, or one for each dimension"))
         return (names.index("salience"),)
     if not any(name.startswith("salience") for name in names):
         return ()
@@ -231,6 +235,9 @@ class _Numbers:
         capabilities = [self._least(row, columns.capability) for row in rows]
         positions = [[self._number(row, i) for i in columns.positions] for row in rows]
         saliences = [self._saliences(row, dimensions) for row in rows]
+        if self.percent and 0 < max((sum(row) for row in saliences), default=0.0) <= 1 / 100:
+            rule = "with --percent saliences go up to 100, and none here is above 1"
+            self.problems.append(Problem(self.shown, rule, "leave --percent out"))
         return Table(
             self.shown,
             tuple(row.cells[columns.actor] for row in rows),
@@ -266,7 +273,12 @@ class _Numbers:
         total = sum(given)
         if total > most * (1 + 1e-9):
             sums = f"saliences sum to {total:g}," if len(given) > 1 else f"salience {total:g} lies"
-            mend = "an actor's go up to 100" if self.percent else "with --percent they are taken as 0 to 100"
+            if self.percent:
+                mend = "an actor's go up to 100"
+            elif max(given) > 1:
+                mend = "with --percent they are taken as 0 to 100"
+            else:
+                mend = "an actor's saliences of all dimensions sum to 1 at most"
             self._note(row, columns[0], f"{sums} above {most:g}", mend)
         if len(given) < dimensions:  # one for all: split evenly
             given = [total / dimensions] * dimensions

@@ -68,7 +68,7 @@ def test_places_are_told_by_levels_and_not_by_numbers() -> None:
     assert "Compromise mean “a limited ceasefire”" in said
     assert "weighted median midway between “no ceasefire” and “a limited ceasefire”" in said
     near = "\n".join(map(told, _lines(SpatialAnswer((_issue(mean=40.0),), ())).lines[0].told))
-    assert "Compromise mean near “a limited ceasefire” (towards “no ceasefire”)" in near
+    assert "Compromise mean near “a limited ceasefire”, towards “no ceasefire”" in near
 
 
 def test_how_a_model_ended_is_said() -> None:
@@ -95,7 +95,7 @@ def test_an_issue_on_which_all_agree_is_a_line_of_words() -> None:
     first, second = map(told, blocks[-1].entries)
     assert (
         first
-        == "Ceasefire: all parties that it reads stand at “a full ceasefire”: there is nothing to bargain about"
+        == "Ceasefire: Norland, Sudmark and Harbour all stand at “a full ceasefire”: there is nothing to bargain about between them"
     )
     assert second == "Sanctions: passed over; to have it answered, add [[salience]]"
 

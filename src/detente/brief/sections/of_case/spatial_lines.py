@@ -54,7 +54,9 @@ def _agreed(about: CaseTelling, issues: Sequence[IssueAnswer]) -> Iterator[Entry
     for each in issues:
         if each.agreed:
             place = _place(each.levels, each.mean)
-            words = f"all parties that it reads stand at {place}: there is nothing to bargain about"
+            who = about.parties(actor.party for actor in each.actors)
+            silent = f"; {about.parties(each.silent)} stated no position" if each.silent else ""
+            words = f"{who} all stand at {place}: there is nothing to bargain about between them{silent}"
             yield _of_issue(about, each, words)
 
 
@@ -124,6 +126,11 @@ def _models(about: CaseTelling, answer: IssueAnswer) -> Iterator[Entry]:
     left: tuple[Entry, ...] = ()
     if answer.left_out:
         left = (bare(f"left out for want of a capability or salience: {about.parties(answer.left_out)}"),)
+    if answer.silent:
+        words = (
+            f"left out, for it weighs with them and they stated no position: {about.parties(answer.silent)}"
+        )
+        left = (*left, bare(words))
     yield Entry((plain(f"Before anybody moves: {mean}; {median}"),), tags=tags, notes=left)
     for each in (answer.expected_utility, answer.smp):
         yield Entry((plain(_moved(answer, each)),), tags=tags, notes=(bare(_hangs(answer, each)),))
@@ -152,10 +159,10 @@ def _stop(stop: Stop, word: str) -> str:
 
 def _hangs(answer: IssueAnswer, found: Dynamic) -> str:
     word = _ROUND[found.model]
-    spread = _spread(answer.levels, found.lowest, found.highest)
-    if not spread:
+    lowest, highest = _place(answer.levels, found.lowest), _place(answer.levels, found.highest)
+    if lowest == highest:
         return f"the median is the same after every {word}, as far as levels tell"
-    return f"it hangs on the {word}: medians go {spread}"
+    return f"it hangs on the {word}: medians go from {lowest} to {highest}"
 
 
 def _pushed(about: CaseTelling, answer: IssueAnswer) -> Iterator[Entry]:
@@ -170,7 +177,8 @@ def _pushed(about: CaseTelling, answer: IssueAnswer) -> Iterator[Entry]:
 
 def _push(about: CaseTelling, answer: IssueAnswer, each: Push) -> str:
     towards = answer.levels[0 if each.distance < 0 else -1].name
-    how = f" in {share(each.count, each.draws, 'draws')}" if each.draws > 1 else ""
+    other = f", the other way in {each.opposite:,}" if each.opposite else ""
+    how = f" in {share(each.count, each.draws, 'draws')}{other}" if each.draws > 1 else ""
     return f"{about.party(each.by)} moves {about.party(each.moved)} towards “{towards}”{how} ({_TITLES[each.model].lower()})"
 
 
@@ -191,7 +199,7 @@ def _matters(about: CaseTelling, answer: IssueAnswer) -> Iterator[Entry]:
 
 
 def _place(levels: Sequence[Level], at: float) -> str:
-    """Return a place by the levels beside it: `“A”`, `near “A” (towards “B”)`."""
+    """Return a place by the levels beside it: `“A”`, `near “A”, towards “B”`."""
     below = max((each for each in levels if each.place <= at), key=lambda each: each.place, default=levels[0])
     above = min(
         (each for each in levels if each.place >= at), key=lambda each: each.place, default=levels[-1]
@@ -204,10 +212,10 @@ def _place(levels: Sequence[Level], at: float) -> str:
     if abs(part - 0.5) <= _MIDWAY:
         return f"midway between “{below.name}” and “{above.name}”"
     near, far = (below, above) if part < 0.5 else (above, below)
-    return f"near “{near.name}” (towards “{far.name}”)"
+    return f"near “{near.name}”, towards “{far.name}”"
 
 
 def _spread(levels: Sequence[Level], low: float, high: float) -> str:
-    """Return a range of places by the levels nearest to its ends; nothing where that is one level."""
-    first, last = (min(levels, key=lambda each: abs(each.place - at)) for at in (low, high))
-    return "" if first.id == last.id else f"from “{first.name}” to “{last.name}”"
+    """Return a range of places in words; nothing where both ends are told alike."""
+    first, last = _place(levels, low), _place(levels, high)
+    return "" if first == last else f"from {first} to {last}"
