@@ -115,6 +115,16 @@
     if (target.matches(".items > li")) open([target.value], "", target.querySelector("a"));
   };
   addEventListener("hashchange", follow);
+  // A shape of the map leads to its line below: also where that was folded again since, or is chosen twice.
+  all("a.spot").forEach((shape) => shape.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const line = document.getElementById(shape.getAttribute("href").slice(1));
+    line.closest("details").open = true;
+    location.hash = shape.getAttribute("href");
+    line.scrollIntoView({ block: "center" });
+    line.focus({ preventScroll: true });
+  }));
   follow();
 
   /* Contents: where the reader is. */

@@ -21,7 +21,7 @@ from detente.brief.html.timeline import draw
 from detente.brief.issue_lines import IssueLines
 from detente.brief.model import Brief, Comparison, Entries, EvidenceItem, QuotedDocument, Table, Timeline
 from detente.brief.numbering import number_evidence
-from detente.brief.phrasing import days
+from detente.brief.phrasing import days, listed
 from detente.brief.picture import Graph
 from detente.brief.typography import clip, fit, in_quotes, without_bidi_controls
 
@@ -143,6 +143,7 @@ def _environment() -> Environment:
         clip=clip,
         plain=without_bidi_controls,
         quotes=in_quotes,
+        listed=listed,
     )
     environment.globals.update(draw=draw, lay_out=lay_out, charts_of=charts_of, rows_of=rows_of)
     environment.tests.update({name: _is(kind) for name, kind in _KINDS.items()})

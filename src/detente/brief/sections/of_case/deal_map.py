@@ -160,7 +160,7 @@ def _other(deal: Deal, number: int, package: Package, across: str, up: str) -> S
     return Spot(
         str(number),
         "frontier",
-        "of the frontier",
+        f"package {number} of the frontier",
         package.payoffs[across],
         package.payoffs[up],
         Entry(runs, notes=tuple(notes)),
