@@ -4,9 +4,14 @@
   const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
 
   // What is folded away on paper would be lost, and without this script everything stands open.
+  // A table folds on a narrow screen alone, where it stands as blocks.
   const folds = all("main details");
-  const fold = (open) => folds.forEach((each) => { each.open = open; });
-  fold(false);
+  const fold = (open, which = folds) => which.forEach((each) => { each.open = open; });
+  const [tables, others] = [folds.filter((each) => each.matches(".fold")), folds.filter((each) => !each.matches(".fold"))];
+  const narrow = matchMedia("screen and (max-width: 40rem)");
+  fold(false, others);
+  fold(!narrow.matches, tables);
+  narrow.addEventListener("change", () => fold(!narrow.matches, tables));
   if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filter details").open = false;
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folds.filter((each) => !each.open); fold(true); });

@@ -42,7 +42,7 @@ def _choices(states: States, shown: list[State]) -> Table:
         rows.append(Row(head, cells))
     columns = ("Option", *(str(state.number) for state in shown))
     caption = "What is taken in them; strong where it differs from where things stand"
-    return Table(caption, columns, tuple(rows), compact=True, roomy=True)
+    return Table(caption, columns, tuple(rows), compact=True, roomy=True, figures=True)
 
 
 def _taken(taken: bool, differs: bool) -> Cell:

@@ -86,7 +86,9 @@ def _table(support: Sequence[Support]) -> Table:
         if mine:
             rows.append(_row(header(name, strong=False), map_of(mine)))
     rows.append(_row(header("All"), map_of(support)))
-    return Table("What the case's judgements rest on", COLUMNS, tuple(rows), compact=True, roomy=True)
+    return Table(
+        "What the case's judgements rest on", COLUMNS, tuple(rows), compact=True, roomy=True, figures=True
+    )
 
 
 def _row(head: Entry, found: Map) -> Row:
