@@ -58,7 +58,9 @@ def _left(states: States, beyond: int) -> tuple[Block, ...]:
         parts.append(f"{beyond:,} more of the states that were singled out are left out here")
     if hidden:
         parts.append(f"{hidden:,} more rest under some concept and were not singled out")
-    return (Paragraph((plain(f"{listed(parts)}: detente solve gives them."),)),) if parts else ()
+    return (
+        (Paragraph((plain(f"{listed(parts)}: the command “detente solve” gives them."),)),) if parts else ()
+    )
 
 
 def _row(states: States, state: State) -> Row:

@@ -107,7 +107,7 @@ def _listed(about: CaseTelling, support: Iterable[Support], caption: str) -> Ent
     found = tuple(support)
     shown = tuple(_line(about, each) for each in found[:MOST_EACH])
     left = len(found) - len(shown)
-    more = (bare(f"and {left:,} more: `detente check` lists them all"),) if left else ()
+    more = (bare(f"and {left:,} more: the command “detente check” lists them all"),) if left else ()
     return Entries((*shown, *more), caption)
 
 
