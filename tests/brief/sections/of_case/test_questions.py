@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.brief.model import Block
-from detente.brief.sections.of_case.questions import coalitions, eyes, smallest_changes, unknown_orders
+from detente.brief.sections.of_case.questions import (
+    MOST_LINES,
+    coalitions,
+    eyes,
+    smallest_changes,
+    unknown_orders,
+)
 from detente.brief.sections.of_case.states import States
 from detente.methods.graph_model.answer import Change, Eyes, GraphAnswer
 from tests.brief.cases import answer, cells, lines, table, telling
@@ -78,3 +84,10 @@ def test_eyes_are_told_for_states_that_matter_only() -> None:
     assert "it does not rest" in said
     assert "99" not in said
     assert "state 2" not in said
+
+
+def test_lines_of_a_change_that_are_left_out_are_counted() -> None:
+    """A list that stops in silence would look whole."""
+    lines = tuple(f"pair {n}" for n in range(MOST_LINES + 2))
+    given = replace(answer(), changes=(Change(3, True, "nash", "sudmark", 7.0, lines, True),))
+    assert "and two more pairs" in _words(smallest_changes(_of(given)))

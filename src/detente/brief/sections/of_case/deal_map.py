@@ -156,7 +156,10 @@ def _other(deal: Deal, number: int, package: Package, across: str, up: str) -> S
     if deal.marked:
         near = min(deal.marked, key=lambda pick: _apart(pick.package, package))
         steps = deal.steps(near.package.terms, package.terms)
-        runs = (plain(f"as {near.mark}, but {'; '.join(map(deal.step, steps[:MOST_STEPS]))}"),)
+        told = [deal.step(each) for each in steps[:MOST_STEPS]]
+        if len(steps) > MOST_STEPS:
+            told.append(f"and {counted(len(steps) - MOST_STEPS, 'more term')}")
+        runs = (plain(f"as {near.mark}, but {'; '.join(told)}"),)
     return Spot(
         str(number),
         "frontier",

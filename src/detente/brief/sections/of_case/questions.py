@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from detente.brief.case_telling import bare, cell, header
 from detente.brief.model import Block, Entries, Entry, Row, Table
-from detente.brief.phrasing import listed
+from detente.brief.phrasing import counted, listed
 from detente.brief.sections.of_case.states import CONCEPT_WORDS, States, cut_names
 from detente.brief.telling import plain, strong
 from detente.methods.graph_model.answer import CONCEPTS, Change
@@ -74,7 +74,9 @@ def _change(states: States, each: Change) -> Entry:
     goal = "rest" if each.rest else "no longer rest"
     asked = f"For {states.called(each.state)} to {goal} ({CONCEPT_WORDS[each.concept]}): "
     another = (f"Another way, by one statement: {each.statement}",) if each.statement else ()
-    notes = tuple(bare(cut_names(line)) for line in (*another, *each.says[:MOST_LINES]))
+    left = len(each.says) - MOST_LINES
+    rest = (f"and {counted(left, 'more pair')}",) if left > 0 else ()
+    notes = tuple(bare(cut_names(line)) for line in (*another, *each.says[:MOST_LINES], *rest))
     if each.distance is None or each.party is None:
         why = "; ".join(each.says) or "no change of one party's order alone does it"
         return Entry((plain(f"{asked}{why}."),))
