@@ -86,8 +86,11 @@ def test_eyes_are_told_for_states_that_matter_only() -> None:
     assert "state 2" not in said
 
 
-def test_lines_of_a_change_that_are_left_out_are_counted() -> None:
-    """A list that stops in silence would look whole."""
-    lines = tuple(f"pair {n}" for n in range(MOST_LINES + 2))
-    given = replace(answer(), changes=(Change(3, True, "nash", "sudmark", 7.0, lines, True),))
-    assert "and two more pairs" in _words(smallest_changes(_of(given)))
+def test_pairs_of_a_change_that_are_left_out_are_said_to_be() -> None:
+    """Without a count: the last line that the method gives is a count of its own."""
+    pairs = ("pair 1", "pair 2", "pair 3", "and 4 more pairs of states would change places")
+    assert len(pairs) > MOST_LINES
+    given = replace(answer(), changes=(Change(3, True, "nash", "sudmark", 7.0, pairs, True),))
+    said = _words(smallest_changes(_of(given)))
+    assert "pair 2\nand others: the command “detente solve” gives more of them" in said
+    assert "pair 3" not in said
