@@ -78,8 +78,8 @@ def _names(deal: Deal, mark: str) -> str:
     )
     if not within:
         return freely
-    told = f"within everybody's minimum {within}"
-    return f"{told}; where losses can be made good {freely}" if freely else told
+    told = f"within everybody's minimum ({within})"
+    return f"{told}; where losses can be made good ({freely})" if freely else told
 
 
 def _leads(deal: Deal, pick: Pick) -> Iterator[Entry]:
