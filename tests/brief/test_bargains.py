@@ -145,6 +145,21 @@ def test_every_shape_leads_to_a_line_of_the_page(brief: Brief) -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_every_package_of_the_map_is_one_named_stop_of_the_tab_key(brief: Brief) -> None:
+    """Rings as well; each says what it is and leads to a line that can hold the focus, with terms or trades."""
+    page = html.fromstring(render_html(brief))
+    shapes = page.xpath("//figure[@class='bargain']//svg//a")
+    stops = [each for each in shapes if each.get("tabindex") != "-1"]
+    assert any("frontier" in each.get("class") for each in stops)
+    leads = [each.get("href") for each in stops]
+    assert sorted(leads) == sorted({each.get("href") for each in shapes})
+    for each in stops:
+        (line,) = page.xpath(f"//*[@id='{each.get('href')[1:]}']")
+        assert each.get("aria-label").endswith("; to its terms")
+        assert line.get("tabindex") == "-1"
+        assert "worth" in line.text_content()
+
+
 def test_the_policy_allows_the_style_of_the_page(brief: Brief) -> None:
     """No style stands in an attribute, where the policy would forbid it."""
     page = html.fromstring(render_html(brief))

@@ -19,6 +19,7 @@ from detente.record.disagreements import disagreements
 from detente.record.explanations import explanations
 from detente.record.ground import ground
 from detente.record.memory import MemoryRecord
+from detente.record.model import Bearing
 from detente.record.positions import positions
 from tests.record.builders import CODEBOOK, Scene
 
@@ -250,3 +251,30 @@ def test_items_that_an_entry_does_not_lead_to_are_counted() -> None:
     )
     assert re.search(r">1 of [2-9] items<span", render_html(brief))
     assert re.search(r"\]\(#e\d+\) and \d+ more", render_markdown(brief))
+
+
+def test_what_warns_of_an_entry_does_not_hang_on_how_many_items_it_leads_to() -> None:
+    """An entry on two documents is no single source because the page is short and leads to one."""
+    for small, whole in zip(
+        entries(compose(findings(talks()), replace(LIMITS[0], evidence=1))),
+        entries(compose(findings(talks()))),
+        strict=True,
+    ):
+        assert small.badges == whole.badges
+
+
+def test_positions_and_reversals_that_found_no_room_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that stops in silence would look whole."""
+    monkeypatch.setattr("detente.brief.sections.positions.MOST_PARTIES", 0)
+    monkeypatch.setattr("detente.brief.sections.positions.MOST_OTHERS", 0)
+    said = [run.text for entry in entries(compose(findings(talks()))) for run in entry.runs]
+    assert any(re.fullmatch(r"and (one|two|three) more positions?", each) for each in said)
+
+
+def test_passages_that_bear_on_a_commitment_are_counted() -> None:
+    """Likewise."""
+    found = findings(talks())
+    (threat,) = found.commitments
+    borne = replace(threat, bearing=(Bearing(threat.said[0], "repeats"),) * 6)
+    said = [run.text for each in entries(compose(replace(found, commitments=(borne,)))) for run in each.runs]
+    assert "and two more passages" in said

@@ -14,7 +14,19 @@ import pytest
 from lxml import html
 
 from detente.brief.html import render_html
-from detente.brief.model import Brief, Entries, Entry, Paragraph, Passage, QuotedDocument, Run, Section
+from detente.brief.model import (
+    Brief,
+    Cell,
+    Entries,
+    Entry,
+    Paragraph,
+    Passage,
+    QuotedDocument,
+    Row,
+    Run,
+    Section,
+    Table,
+)
 from tests.brief.sample import EVIDENCE, hostile_brief, sample_brief
 
 BRIEFS = {"sample": sample_brief, "hostile": hostile_brief}
@@ -243,7 +255,8 @@ def test_hostile_text_is_text() -> None:
     page = _page("hostile")
     ours = _page("sample")
     assert {element.tag for element in page.iter()} <= {element.tag for element in ours.iter()}
-    assert {key for e in page.iter() for key in e.attrib} <= {key for e in ours.iter() for key in e.attrib}
+    known = {key for e in ours.iter() for key in e.attrib} | {"data-c"}
+    assert {key for e in page.iter() for key in e.attrib} <= known
     assert "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]><!--" in page.text_content()
     assert "&amp; # h" in page.xpath("string(//div[@class='text'])")
     assert "{{ 7*7 }}" in page.text_content()
@@ -308,3 +321,26 @@ def test_only_a_page_that_needs_it_carries_the_style_of_a_case() -> None:
     plain = replace(sample_brief(), sections=sample_brief().sections[:3])
     assert ".graph" not in render_html(plain)
     assert ".graph" in _text("sample")
+
+
+def test_a_roomy_table_can_stand_as_blocks_on_a_narrow_screen() -> None:
+    """Each cell carries its column's name and each part its role, which styles for narrow screens would take away."""
+    row = Row(Entry((Run("Ceasefire"),)), (Cell((Entry((Run("refuses"),)),)), Cell()))
+    table = Table("Terms", ("Term", "Norland", "Sudmark"), (row,), roomy=True)
+    brief = replace(sample_brief(), sections=(Section("proposals", "Proposals", (table,)),))
+    (drawn,) = html.fromstring(render_html(brief)).xpath("//table")
+    assert "stacks" in drawn.get("class").split()
+    assert drawn.xpath(".//td/@data-c") == ["Norland", "Sudmark"]
+    (fold,) = drawn.xpath("ancestor::details[@open]")
+    assert fold.xpath("string(summary)") == "Terms (1 row)"
+    roles = [drawn.get("role"), *(drawn.xpath(f"string(.//{tag}/@role)") for tag in ("thead", "tr", "td"))]
+    assert roles == ["table", "rowgroup", "row", "cell"]
+    assert drawn.xpath(".//th/@role") == [*["columnheader"] * 3, "rowheader"]
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    """So do those of the record: blocks of single figures would be taller."""
+    row = Row(Entry((Run("All"),)), (Cell((Entry((Run("3"),)),)),))
+    for table in (Table("T", ("", "N"), (row,), roomy=True, figures=True), Table("T", ("", "N"), (row,))):
+        brief = replace(sample_brief(), sections=(Section("ground", "Ground", (table,)),))
+        assert not html.fromstring(render_html(brief)).xpath("//td/@data-c")

@@ -40,6 +40,17 @@ def test_every_mark_is_drawn_once(block: BargainingMap) -> None:
     assert sorted(marks) == sorted(spot.mark for spot in block.spots)
 
 
+@given(
+    st.lists(st.tuples(payoffs, payoffs), min_size=1, max_size=12),
+    st.sampled_from(["rule", "proposal", "frontier"]),
+)
+def test_the_tab_key_stops_once_at_every_package(points: list[tuple[float, float]], kind: str) -> None:
+    """Also at those of the frontier, which have no mark beside them."""
+    block = _map(points, kind)
+    stops = [dot.spot.mark for chart in charts_of(block) for dot in chart.dots if dot.stop]
+    assert sorted(stops) == sorted(spot.mark for spot in block.spots)
+
+
 @given(maps)
 def test_the_same_map_is_drawn_the_same(block: BargainingMap) -> None:
     """Nothing depends on chance."""

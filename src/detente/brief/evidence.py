@@ -47,6 +47,13 @@ class Evidence:
             self._items[name] = found
         return self._items[name]
 
+    def _looked_up(self, name: str) -> Item:
+        """Return an item by id; the page need not carry it."""
+        found = self._items.get(name) or self.record.item(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
     def document(self, name: str) -> Document:
         """Return a document by id."""
         if name not in self._documents:
@@ -60,7 +67,7 @@ class Evidence:
             items: Ids of the items.
             origins: At most how many origins they have; None if that was not asked.
         """
-        found = [self.item(name) for name in items]
+        found = [self._looked_up(name) for name in items]
         documents = {item.document for item in found}
         badges = []
         if origins == 1 or (origins is None and len(documents) == 1):

@@ -70,7 +70,9 @@ class Table:
     Attributes:
         more: How many rows were left out.
         compact: Cells are a word or two.
-        roomy: Row headers are sentences, and need room beside many columns.
+        roomy: Row headers are sentences, and need room beside many columns. On a narrow screen each row stands as a
+            block, its cells below one another under their columns' names.
+        figures: Cells are figures or single words, so that it stays a table on a narrow screen.
     """
 
     caption: str
@@ -79,6 +81,7 @@ class Table:
     more: int = 0
     compact: bool = False
     roomy: bool = False
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,16 +95,15 @@ class Telling:
         notes: Iterable[Entry] = (),
     ) -> Entry:
         """Return an entry with the badges its items call for."""
-        unlinked = max(len(items) - self.most_evidence, 0)
-        items = tuple(items)[: self.most_evidence]
-        first = self.evidence.item(items[0])
+        linked = tuple(items)[: self.most_evidence]
+        first, *_ = [self.evidence.item(each) for each in linked]
         return Entry(
             tuple(runs),
-            items,
+            linked,
             self.evidence.badges(items, origins),
             tags if tags is not None else self.tags(first),
             tuple(notes),
-            unlinked,
+            len(items) - len(linked),
         )
 
     def sentence(self, item: str) -> tuple[Run, ...]:

@@ -139,7 +139,9 @@ def test_the_order_of_parties_changes_nothing() -> None:
         (one.mean_over_draws, other.mean_over_draws), (one.smp.over_draws, other.smp.over_draws),
         (one.expected_utility.over_draws, other.expected_utility.over_draws),
     ):  # fmt: skip
-        assert (first.low, first.middle, first.high) == pytest.approx((second.low, second.middle, second.high))
+        assert (first.low, first.middle, first.high) == pytest.approx(
+            (second.low, second.middle, second.high)
+        )
     counted = [
         sorted((each.model, each.by, each.moved, each.count, each.opposite) for each in issue.pushes)
         for issue in (one, other)

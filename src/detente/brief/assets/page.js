@@ -4,9 +4,14 @@
   const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
 
   // What is folded away on paper would be lost, and without this script everything stands open.
+  // A table folds on a narrow screen alone, where it stands as blocks.
   const folds = all("main details");
-  const fold = (open) => folds.forEach((each) => { each.open = open; });
-  fold(false);
+  const fold = (open, which = folds) => which.forEach((each) => { each.open = open; });
+  const [tables, others] = [folds.filter((each) => each.matches(".fold")), folds.filter((each) => !each.matches(".fold"))];
+  const narrow = matchMedia("screen and (max-width: 40rem)");
+  fold(false, others);
+  fold(!narrow.matches, tables);
+  narrow.addEventListener("change", () => fold(!narrow.matches, tables));
   if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".filter details").open = false;
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folds.filter((each) => !each.open); fold(true); });
@@ -115,6 +120,16 @@
     if (target.matches(".items > li")) open([target.value], "", target.querySelector("a"));
   };
   addEventListener("hashchange", follow);
+  // A shape of the map leads to its line below: also where that was folded again since, or is chosen twice.
+  all("a.spot").forEach((shape) => shape.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const line = document.getElementById(shape.getAttribute("href").slice(1));
+    line.closest("details").open = true;
+    location.hash = shape.getAttribute("href");
+    line.scrollIntoView({ block: "center" });
+    line.focus({ preventScroll: true });
+  }));
   follow();
 
   /* Contents: where the reader is. */

@@ -40,7 +40,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A package as drawn: its middle, where its mark stands, and how far it reaches; `marked` if the mark is drawn here."""
+    """A package as drawn: its middle, where its mark stands, and how far it reaches.
+
+    Attributes:
+        marked: The mark is drawn here.
+        stop: The Tab key stops here: of several drawings of a package, in one alone.
+    """
 
     spot: Spot
     x: float
@@ -48,6 +53,7 @@ class Dot:
     mark_x: float
     mark_y: float
     marked: bool
+    stop: bool
     leads: bool
     reach: Frame | None
 
@@ -171,13 +177,14 @@ def _dots(
     taken: list[tuple[float, float]] = []
     dots = {}
     for i, spot in enumerate(shown):
-        marked = spot.kind != "frontier" and not (elsewhere and elsewhere.holds(spot.across, spot.up))
+        stop = not (elsewhere and elsewhere.holds(spot.across, spot.up))
+        marked = stop and spot.kind != "frontier"
         mark = _beside(at[i], at, taken) if marked else at[i]
         if marked:
             taken.append(mark)
         reach = scales.frame(spot.reach) if spot.reach and not closer else None
         far = hypot(mark[0] - at[i][0], mark[1] - at[i][1]) > _LEADER
-        dots[i] = Dot(spot, *at[i], *mark, marked, far, reach)
+        dots[i] = Dot(spot, *at[i], *mark, marked, stop, far, reach)
     order = sorted(dots, key=lambda i: (shown[i].kind != "frontier", i))
     return tuple(dots[i] for i in order)
 

@@ -140,10 +140,10 @@ def _environment() -> Environment:
     environment.filters.update(
         days=lambda pair: days(*pair),
         day=lambda iso: days(iso, iso),
-        list_in_words=listed,
         clip=clip,
         plain=without_bidi_controls,
         quotes=in_quotes,
+        listed=listed,
     )
     environment.globals.update(draw=draw, lay_out=lay_out, charts_of=charts_of, rows_of=rows_of)
     environment.tests.update({name: _is(kind) for name, kind in _KINDS.items()})

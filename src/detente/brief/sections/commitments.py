@@ -12,6 +12,7 @@ from detente.record.model import COMMITMENT_STATES, Commitment
 __all__ = ["commitments"]
 
 MOST_EACH = 25
+MOST_BEARING = 4
 
 
 def commitments(telling: Telling) -> Section:
@@ -56,10 +57,13 @@ def _commitment(telling: Telling, each: Commitment) -> Entry:
     runs += [plain(f"{due}{said}. As of the date above: "), strong(each.state), plain(".")]
     why = Entry((plain(f"{each.because}."),), each.said[:1])
     notes = [why]
-    for bearing in each.bearing[:4]:
+    for bearing in each.bearing[:MOST_BEARING]:
         notes.append(
             telling.entry((plain(f"{bearing.how}: "), *telling.sentence(bearing.item)), (bearing.item,))
         )
+    if len(each.bearing) > MOST_BEARING:
+        left = counted(len(each.bearing) - MOST_BEARING, "more passage")
+        notes.append(Entry((plain(f"and {left}"),)))
     side = telling.findings.record.side_of(each.by, None) or ""
     tags = Tags(side, each.issue or "", *_span(telling, each))
     return telling.entry(runs, each.said, origins=each.origins, tags=tags, notes=notes)

@@ -15,6 +15,8 @@ __all__ = ["positions"]
 
 MOST_PARTIES = 6
 MOST_DRIFT = 4
+MOST_REVERSALS = 20
+MOST_OTHERS = 4
 VERBS = {
     "demand": "has publicly demanded",
     "offer": "has offered",
@@ -56,8 +58,10 @@ def _found(telling: Telling) -> list[Block]:
     blocks.append(_table(telling, found))
     reversals = [reversal for position in found for reversal in position.reversals]
     if reversals:
-        entries = tuple(_reversal(telling, reversal) for reversal in _unique(reversals)[:20])
-        blocks.append(Entries(entries, "Reversals: a speaker against its own earlier words"))
+        unique = _unique(reversals)
+        entries = tuple(_reversal(telling, reversal) for reversal in unique[:MOST_REVERSALS])
+        caption = "Reversals: a speaker against its own earlier words"
+        blocks.append(Entries(entries, caption, len(unique) - len(entries)))
     return blocks
 
 
@@ -82,15 +86,17 @@ def _table(telling: Telling, found: tuple[Position, ...]) -> Table:
             continue
         each = [Cell(tuple(_stated(telling, p) for p in cells[issue, party])) for party in parties]
         if others:
-            each.append(
-                Cell(
-                    tuple(_stated(telling, p, named=True) for party in others for p in cells[issue, party])[
-                        :4
-                    ]
-                )
-            )
+            each.append(_others(telling, [p for party in others for p in cells[issue, party]]))
         rows.append(Row(Entry((strong(name),), tags=Tags(issue=issue)), tuple(each)))
     return Table("Latest stated position, by issue and party", columns, tuple(rows))
+
+
+def _others(telling: Telling, found: list[Position]) -> Cell:
+    """Return the positions of parties without a column of their own, and how many more there are."""
+    shown = tuple(_stated(telling, each, named=True) for each in found[:MOST_OTHERS])
+    left = len(found) - len(shown)
+    more = (Entry((plain(f"and {counted(left, 'more position')}"),)),) if left else ()
+    return Cell((*shown, *more))
 
 
 def _stated(telling: Telling, position: Position, *, named: bool = False) -> Entry:

@@ -50,3 +50,13 @@ def test_long_names_of_states_in_a_sentence_are_cut() -> None:
 def test_without_reasons_there_is_nothing() -> None:
     """No empty heading."""
     assert certificates(States(telling(), replace(answer(), whys=()))) == ()
+
+
+def test_states_without_their_reasons_are_counted() -> None:
+    """Reasons are given for three states, and the caption says of how many."""
+    given = answer()
+    more = [Why(n, "harbour", "nash", True, ("It stays.",), ()) for n in (1, 6)]
+    (found,) = certificates(States(telling(), replace(given, whys=(*given.whys, *more))))
+    assert isinstance(found, Entries)
+    assert len(found.entries) == 3
+    assert found.caption == "Why nobody leaves, or who would (three of four states)"

@@ -12,7 +12,7 @@ def test_how_to_read_it_comes_first_and_says_what_it_rests_on() -> None:
     """Judgements by grade, the size of the game, how many orders were drawn."""
     first = next(lines(graph_model(telling())))
     assert first.startswith(
-        "How to read what follows. An equilibrium is a state where nobody who sees the game"
+        "How to read what follows. A state says of each option whether it is taken. An equilibrium is a state where"
     )
     assert (
         "It rests on nine judgements on options and orders: two stated, two of direction, five assumed."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from detente.brief.case_telling import CaseTelling
 from detente.brief.findings import MethodNote
@@ -46,3 +47,11 @@ def test_what_a_method_lacks_stands_where_its_answer_would() -> None:
         "case.toml: add [[capability]]",
     ]
     assert lacks(about, "graph-model") == ()
+
+
+def test_the_case_is_named_without_the_place_where_it_lies() -> None:
+    """A page that is sent on does not tell how somebody's machine is set up."""
+    about = _about()
+    shown = str(about.case.shown)
+    told = _about(lacking={"packages": (f"{shown}: add [[salience]]",)})
+    assert list(lines(lacks(told, "packages")))[1] == f"{PurePath(shown).name}: add [[salience]]"

@@ -21,7 +21,8 @@ def test_a_proposal_that_leaves_an_issue_out_is_incomplete() -> None:
 
 def test_a_gap_may_come_to_mean_any_level() -> None:
     """From the first level to the last, with who could deliver some of it; never a zero and never a yes."""
-    row = cells(table(BLOCKS, "gaps"), "Sanctions")
+    row = cells(table(BLOCKS, "Gaps"), "Sanctions")
+    assert row["Which proposal"] == "The Harbour paper"
     assert row["Silence may come to mean"] == "anything from “kept as they are” to “lifted”"
     assert row["Who can deliver it"].startswith("for “lifted”: Assembly of Harbour [assumed]")
 
@@ -56,4 +57,18 @@ def test_a_proposal_on_every_issue_is_not_called_incomplete(tmp_path: Path) -> N
     blocks = section("proposals", with_case(case=case)).blocks
     said = list(lines(blocks))
     assert any("It mentions every issue of the case." in line for line in said)
-    assert not any(line.endswith(": gaps") for line in said)
+    assert not any(line.startswith("Gaps") for line in said)
+
+
+def test_an_issue_on_which_several_proposals_are_silent_stands_once(tmp_path: Path) -> None:
+    """What silence may come to mean is of the issue, not of the proposal; all proposals, or all but those that speak."""
+    extra = "".join(
+        f'\n[[proposal]]\nid = "{name}"\nname = "{name}"\nby = "sudmark"\nassumed = "made for the test"\n'
+        f'[[proposal.term]]\nissue = "ceasefire"\nposition = "full"\n'
+        for name in ("second", "third")
+    )
+    case = case_of(tmp_path, lambda text: text + extra)
+    gaps = table(section("proposals", with_case(case=case)).blocks, "Gaps")
+    assert cells(gaps, "Sanctions")["Which proposal"] == "all three"
+    assert cells(gaps, "The straits")["Which proposal"] == "all but The Harbour paper"
+    assert len(gaps.rows) == 2

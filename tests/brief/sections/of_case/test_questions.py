@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.brief.model import Block
-from detente.brief.sections.of_case.questions import coalitions, eyes, smallest_changes, unknown_orders
+from detente.brief.sections.of_case.questions import (
+    MOST_LINES,
+    coalitions,
+    eyes,
+    smallest_changes,
+    unknown_orders,
+)
 from detente.brief.sections.of_case.states import States
 from detente.methods.graph_model.answer import Change, Eyes, GraphAnswer
 from tests.brief.cases import answer, cells, lines, table, telling
@@ -78,3 +84,13 @@ def test_eyes_are_told_for_states_that_matter_only() -> None:
     assert "it does not rest" in said
     assert "99" not in said
     assert "state 2" not in said
+
+
+def test_pairs_of_a_change_that_are_left_out_are_said_to_be() -> None:
+    """Without a count: the last line that the method gives is a count of its own."""
+    pairs = ("pair 1", "pair 2", "pair 3", "and 4 more pairs of states would change places")
+    assert len(pairs) > MOST_LINES
+    given = replace(answer(), changes=(Change(3, True, "nash", "sudmark", 7.0, pairs, True),))
+    said = _words(smallest_changes(_of(given)))
+    assert "pair 2\nand others: the command “detente solve” gives more of them" in said
+    assert "pair 3" not in said

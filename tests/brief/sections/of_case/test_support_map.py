@@ -54,4 +54,6 @@ def test_more_than_can_be_read_is_counted() -> None:
     assert found.case is not None
     empty = next(each for each in found.case.support if each.found_nothing)
     many = replace(found, case=replace(found.case, support=(*found.case.support, *([empty] * 25))))
-    assert "and 7 more: `detente check` lists them all" in list(lines(section("ground", many).blocks))
+    assert "and 7 more: the command “detente check” lists them all" in list(
+        lines(section("ground", many).blocks)
+    )

@@ -57,4 +57,4 @@ def test_more_than_can_be_read_is_counted() -> None:
     assert found.case is not None
     many = replace(found.case, turns=found.case.turns[:1] * 18)
     said = list(lines(section("changes", replace(found, case=many)).blocks))
-    assert "and 3 more: `detente check --since` lists them all" in said
+    assert "and 3 more: the command “detente check --since” lists them all" in said

@@ -32,7 +32,8 @@ def certificates(states: States) -> tuple[Block, ...]:
     if not told:
         return ()
     entries = tuple(_state(states, state) for state in told[:MOST_STATES])
-    return (Entries(entries, "Why nobody leaves, or who would"),)
+    of = f" ({number(len(entries))} of {counted(len(told), 'state')})" if len(told) > len(entries) else ""
+    return (Entries(entries, f"Why nobody leaves, or who would{of}"),)
 
 
 def _whys(states: States, state: State) -> list[Why]:

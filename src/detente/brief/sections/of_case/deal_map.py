@@ -78,8 +78,8 @@ def _names(deal: Deal, mark: str) -> str:
     )
     if not within:
         return freely
-    told = f"within everybody's minimum {within}"
-    return f"{told}; where losses can be made good {freely}" if freely else told
+    told = f"within everybody's minimum ({within})"
+    return f"{told}; where losses can be made good ({freely})" if freely else told
 
 
 def _leads(deal: Deal, pick: Pick) -> Iterator[Entry]:
@@ -156,11 +156,14 @@ def _other(deal: Deal, number: int, package: Package, across: str, up: str) -> S
     if deal.marked:
         near = min(deal.marked, key=lambda pick: _apart(pick.package, package))
         steps = deal.steps(near.package.terms, package.terms)
-        runs = (plain(f"as {near.mark}, but {'; '.join(map(deal.step, steps[:MOST_STEPS]))}"),)
+        told = [deal.step(each) for each in steps[:MOST_STEPS]]
+        if len(steps) > MOST_STEPS:
+            told.append(f"and {counted(len(steps) - MOST_STEPS, 'more term')}")
+        runs = (plain(f"as {near.mark}, but {'; '.join(told)}"),)
     return Spot(
         str(number),
         "frontier",
-        "of the frontier",
+        f"package {number} of the frontier",
         package.payoffs[across],
         package.payoffs[up],
         Entry(runs, notes=tuple(notes)),

@@ -42,7 +42,7 @@ def deal_pairs(deal: Deal) -> tuple[Block, ...]:
     )
     note = NOTE
     if len(pairs) > MOST_PAIRS:
-        note += f" Left out here: {counted(len(pairs) - MOST_PAIRS, 'more pair')}; detente solve packages has them."
+        note += f" Left out here: {counted(len(pairs) - MOST_PAIRS, 'more pair')}; the command “detente solve packages” has them."
     return (
         Paragraph((strong("Are the proposals compatible? "), plain(note))),
         Table("Two proposals together", columns, rows, compact=True, roomy=True),

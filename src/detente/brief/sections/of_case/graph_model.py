@@ -19,7 +19,7 @@ from detente.methods.graph_model.answer import GraphAnswer
 __all__ = ["graph_model"]
 
 CAVEAT = (
-    "An equilibrium is a state where nobody who sees the game so would move. It is not a forecast: the case may leave"
+    "A state says of each option whether it is taken. An equilibrium is a state where nobody who sees the game so would move. It is not a forecast: the case may leave"
     " out a move, an order or a party. All methods run on one case share its assumptions, so that their agreement"
     " confirms nothing."
 )

@@ -85,7 +85,11 @@ def _guarantees(about: CaseTelling) -> Table:
     rows = tuple(_guarantee(about, i, each) for i, each in enumerate(about.case.guarantees))
     columns = ("Guarantee", "Trigger", "Obligation", "Means", "On")
     return Table(
-        "Guarantees: by whom to whom, on which trigger, what, by which means", columns, rows, roomy=True
+        "Guarantees: by whom to whom, on which trigger, what, by which means",
+        columns,
+        rows,
+        compact=True,
+        roomy=True,
     )
 
 

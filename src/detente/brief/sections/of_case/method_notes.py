@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.findings import MethodNote
 from detente.brief.model import Block, Entries, Paragraph
@@ -18,7 +20,11 @@ _READER = {
 
 def lacks(about: CaseTelling, method: str) -> tuple[Block, ...]:
     """Return what the case would have to say for a method to answer; nothing where it lacks nothing."""
-    lines = tuple(bare(each) for each in about.findings.lacking.get(method, ()))
+    place, name = f"{about.case.shown}: ", PurePath(about.case.shown).name
+    told = about.findings.lacking.get(method, ())
+    lines = tuple(
+        bare(f"{name}: {each.removeprefix(place)}" if each.startswith(place) else each) for each in told
+    )
     caption = f"What the case would have to say for {_READER.get(method, f'{method} to read it')}"
     return (Entries(lines, caption),) if lines else ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.brief.case_telling import CaseTelling, bare
 from detente.brief.model import Block, Cell, Entries, Entry, Paragraph, Row, Section, Table
-from detente.brief.phrasing import counted, days, listed
+from detente.brief.phrasing import counted, days, listed, number
 from detente.brief.sections.of_case.answers import on_the_term, on_the_whole, stated_on
 from detente.brief.sections.of_case.deals import deals
 from detente.brief.telling import plain, strong
@@ -19,8 +19,13 @@ NONE = "The case names no proposal, so none is laid out term by term; demands an
 NOTE = (
     "A cell gives the party's own answer where the case has one. Otherwise: “asks for it”, it put the proposal;"
     " “asks for the same”, its stated position is that level; “unknown”, nobody has said. An issue that a proposal"
-    " does not mention is a gap: silence is neither a no nor a yes, and may come to mean any level of the issue."
+    " does not mention is a gap: silence is neither a no nor a yes, and may come to mean any level of the issue. The"
+    " gaps of all proposals stand in one table below them."
 )
+GAPS = "Gaps: what proposals do not mention"
+GAP_COLUMNS = (
+    "Silent on", "Which proposal", "Silence may come to mean", "What the parties state on it", "Who can deliver it",
+)  # fmt: skip
 
 
 def proposals(about: CaseTelling) -> Section:
@@ -33,10 +38,9 @@ def proposals(about: CaseTelling) -> Section:
     for i, proposal in enumerate(about.case.proposals):
         blocks.append(Entries((_proposal(about, i, proposal),), proposal.name))
         blocks += [_terms(about, i, proposal), _deliveries(about, proposal)]
-        if gaps := _gaps(about, proposal):
-            blocks.append(_silences(about, proposal, gaps))
         if proposal.steps:
             blocks.append(_steps(about, i, proposal))
+    blocks += _silences(about)
     return Section(*head, (*blocks, *found))
 
 
@@ -117,20 +121,34 @@ def _named(about: CaseTelling, term: Term) -> str:
     return f"{about.issue(term.issue)}: {about.level(term.issue, term.position)}"
 
 
-def _silences(about: CaseTelling, proposal: Proposal, gaps: Sequence[Issue]) -> Table:
-    """Return what a proposal does not mention, each with all that silence may come to mean."""
-    rows = tuple(_gap(about, issue) for issue in gaps)
-    columns = ("Silent on", "Silence may come to mean", "What the parties state on it", "Who can deliver it")
-    return Table(f"{proposal.name}: gaps", columns, rows, compact=True, roomy=True)
+def _silences(about: CaseTelling) -> tuple[Table, ...]:
+    """Return what proposals do not mention, each issue once with all that silence may come to mean; nothing if nothing."""
+    silent = {
+        issue.id: [p for p in about.case.proposals if issue in _gaps(about, p)] for issue in about.case.issues
+    }
+    rows = tuple(_gap(about, issue, silent[issue.id]) for issue in about.case.issues if silent[issue.id])
+    return (Table(GAPS, GAP_COLUMNS, rows, compact=True, roomy=True),) if rows else ()
 
 
-def _gap(about: CaseTelling, issue: Issue) -> Row:
+def _by_whom(about: CaseTelling, silent: Sequence[Proposal]) -> Iterator[str]:
+    """Yield the proposals that are silent on an issue, in the shorter way: by name, or as all but those that are not."""
+    others = [proposal.name for proposal in about.case.proposals if proposal not in silent]
+    if len(silent) > 1 and not others:
+        yield f"all {number(len(silent))}"
+    elif len(silent) > len(others) > 0:
+        yield f"all but {listed(others)}"
+    else:
+        yield from (proposal.name for proposal in silent)
+
+
+def _gap(about: CaseTelling, issue: Issue, silent: Sequence[Proposal]) -> Row:
     head = Entry((plain(issue.name),), tags=about.tags(issue=issue.id))
     first, last = issue.positions[0].name, issue.positions[-1].name
     anything = bare(f"anything from “{first}” to “{last}”")
     stated = [stated_on(about, issue.id, party.id, f"{party.name}: ") for party in about.case.parties]
     deliver, _ = _delivery(about, issue.id, None)
-    return Row(head, (Cell((anything,)), Cell(tuple(each for each in stated if each)), deliver))
+    proposals = Cell(tuple(map(bare, _by_whom(about, silent))))
+    return Row(head, (proposals, Cell((anything,)), Cell(tuple(each for each in stated if each)), deliver))
 
 
 def _delivery(about: CaseTelling, issue: str, position: str | None) -> tuple[Cell, Cell]:

@@ -15,6 +15,7 @@ from detente.methods.graph_model.answer import CONCEPTS, Change
 __all__ = ["coalitions", "eyes", "smallest_changes", "unknown_orders"]
 
 MOST_LINES = 2
+MORE_PAIRS = "and others: the command “detente solve” gives more of them"
 MOST_NUMBERS = 6
 EXTENSIONS: Mapping[str, str] = {
     "a": "Bold: moves where it may gain, minds only sure losses",
@@ -74,7 +75,9 @@ def _change(states: States, each: Change) -> Entry:
     goal = "rest" if each.rest else "no longer rest"
     asked = f"For {states.called(each.state)} to {goal} ({CONCEPT_WORDS[each.concept]}): "
     another = (f"Another way, by one statement: {each.statement}",) if each.statement else ()
-    notes = tuple(bare(cut_names(line)) for line in (*another, *each.says[:MOST_LINES]))
+    # The last line of a long answer is itself a count, so that lines left out are no number of pairs.
+    rest = (MORE_PAIRS,) if len(each.says) > MOST_LINES else ()
+    notes = tuple(bare(cut_names(line)) for line in (*another, *each.says[:MOST_LINES], *rest))
     if each.distance is None or each.party is None:
         why = "; ".join(each.says) or "no change of one party's order alone does it"
         return Entry((plain(f"{asked}{why}."),))

@@ -42,7 +42,7 @@ def _choices(states: States, shown: list[State]) -> Table:
         rows.append(Row(head, cells))
     columns = ("Option", *(str(state.number) for state in shown))
     caption = "What is taken in them; strong where it differs from where things stand"
-    return Table(caption, columns, tuple(rows), compact=True, roomy=True)
+    return Table(caption, columns, tuple(rows), compact=True, roomy=True, figures=True)
 
 
 def _taken(taken: bool, differs: bool) -> Cell:
@@ -58,7 +58,9 @@ def _left(states: States, beyond: int) -> tuple[Block, ...]:
         parts.append(f"{beyond:,} more of the states that were singled out are left out here")
     if hidden:
         parts.append(f"{hidden:,} more rest under some concept and were not singled out")
-    return (Paragraph((plain(f"{listed(parts)}: detente solve gives them."),)),) if parts else ()
+    return (
+        (Paragraph((plain(f"{listed(parts)}: the command “detente solve” gives them."),)),) if parts else ()
+    )
 
 
 def _row(states: States, state: State) -> Row:

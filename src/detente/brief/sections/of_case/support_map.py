@@ -86,7 +86,9 @@ def _table(support: Sequence[Support]) -> Table:
         if mine:
             rows.append(_row(header(name, strong=False), map_of(mine)))
     rows.append(_row(header("All"), map_of(support)))
-    return Table("What the case's judgements rest on", COLUMNS, tuple(rows), compact=True, roomy=True)
+    return Table(
+        "What the case's judgements rest on", COLUMNS, tuple(rows), compact=True, roomy=True, figures=True
+    )
 
 
 def _row(head: Entry, found: Map) -> Row:
@@ -105,7 +107,7 @@ def _listed(about: CaseTelling, support: Iterable[Support], caption: str) -> Ent
     found = tuple(support)
     shown = tuple(_line(about, each) for each in found[:MOST_EACH])
     left = len(found) - len(shown)
-    more = (bare(f"and {left:,} more: `detente check` lists them all"),) if left else ()
+    more = (bare(f"and {left:,} more: the command “detente check” lists them all"),) if left else ()
     return Entries((*shown, *more), caption)
 
 

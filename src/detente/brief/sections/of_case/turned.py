@@ -25,7 +25,7 @@ def turned(about: CaseTelling) -> tuple[Block, ...]:
         return (Paragraph((plain("No judgement of the case gained, lost or turned."),)),)
     entries = tuple(_turn(about, turn) for turn in found[:MOST])
     left = len(found) - len(entries)
-    more = (bare(f"and {left:,} more: `detente check --since` lists them all"),) if left else ()
+    more = (bare(f"and {left:,} more: the command “detente check --since” lists them all"),) if left else ()
     return (Entries((*entries, *more), "Judgements of the case that turned, lost or gained"),)
 
 
