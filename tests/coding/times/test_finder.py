@@ -246,6 +246,13 @@ def test_a_paragraph_before_moves_offsets_and_nothing_else(text: list[str], befo
     ]
 
 
+def test_a_quarter_needs_neither_its_year_nor_the_word() -> None:
+    """Results are reported of quarters that are over."""
+    for text in ("Q1", "Sales fell in Q3.", "Q2 was worse"):
+        (found,) = find(text)
+        assert found.relative == f"quarter:n={text[text.index('Q') + 1]}:past"
+
+
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=60))
 @settings(max_examples=300)
 def test_expressions_are_in_order_apart_and_not_empty(text: str) -> None:

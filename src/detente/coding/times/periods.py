@@ -71,7 +71,7 @@ def quarter(phrase: Phrase) -> Reading:
         return f"{year_number}-Q{number}", None
     if phrase.has("AGO", "EARLIER"):
         return None, f"quarter:n={number}:past|shift:-1y"
-    if phrase.value("UNIT") == "Y" or phrase.all("UNIT")[-1] == "year":
+    if phrase.value("UNIT") == "Y" or "year" in phrase.all("UNIT")[-1:]:
         return None, f"year:{phrase.shift()}|quarter:n={number}:in"
     if phrase.has("LAST", "NEXT", "DEM"):
         return None, phrase.named(f"quarter:n={number}")
