@@ -28,8 +28,11 @@ CONFRONTATION, COMPROMISE, CAPITULATION = 1, 2, 3
 """Kinds of moves; 0 is none."""
 
 _NEAR = 1e-9
-_NOISE = 1e-14
+_NOISE = 2e-15
 """What rounding can do to a prospect, a sum of numbers up to 4."""
+_HERE, _ARRIVED = 1e-12, 1e-10
+"""How far, of the range, actors at one place may lie apart, and the smallest step that is taken: an actor with a smaller
+one is as good as there, and stays, rather than jump to somebody far away once rounding hides its neighbour."""
 """Positions this near, as a share of the range, are one; prospects this near are equal."""
 
 
@@ -197,7 +200,7 @@ def _choice(
     """Return what moves each actor, toward whom and where to: confrontations first, then compromises, the rest last."""
     # Prospects shrink with the distance, and so does what counts as a difference between them.
     least = np.zeros_like(distance) if game.port else np.maximum(_NEAR * distance, _NOISE)
-    other = distance > (0.0 if game.port else _NEAR)
+    other = distance > (0.0 if game.port else _HERE)
     lesser = (own < -least) & (feared > least) & other
     kinds = {
         CONFRONTATION: (own > least) & (feared > own + least) & other,
@@ -211,6 +214,10 @@ def _choice(
     partner = _nearest(game, positions, allowed, np.abs(step), _quirk(game, kind, positions, own, feared))
     partner = np.where(kind > 0, partner, np.arange(positions.shape[1]))
     taken = np.take_along_axis(step, partner[..., None], axis=-1)[..., 0]
+    if not game.port:
+        arrived = (kind > 0) & (np.abs(taken) <= _ARRIVED * game.ranges[..., 0])
+        kind = np.where(arrived, 0, kind).astype(np.int8)
+        partner = np.where(arrived, np.arange(positions.shape[1]), partner)
     return kind, partner, np.where(kind > 0, positions + taken, positions)
 
 
