@@ -13,20 +13,18 @@ from detente.desk.packages_words import PackageWords, payoff, share
 from detente.methods.graph_model.wording import listed
 from detente.methods.method import Result
 from detente.methods.packages.answer import (
+    UNKNOWN_MIDDLE,
     Opening,
     PackagesAnswer,
     Participant,
     WithinDraws,
 )
 from detente.methods.packages.arrays import Table
+from detente.methods.packages.reading import most_often
 
 __all__ = ["packages_lines"]
 
 _MOST_APART = 4
-_UNKNOWN_MIDDLE = (
-    "an unknown minimum counts from nothing to all that the issue is worth; that its middle is half of that is nobody's"
-    " judgement"
-)
 _ENDS = {"low": "least", "middle": "middle", "high": "most"}
 _RESTS = {
     "minimums": "from its minimums",
@@ -132,7 +130,7 @@ def _zone(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
         what = f"open, {many}" if each.open else "empty"
         yield from wrapped(f"{where}{what}", 4, "  ")
     if any(each.unknown for each in answer.parties):
-        yield from wrapped(_UNKNOWN_MIDDLE, 4, "  ")
+        yield from wrapped(UNKNOWN_MIDDLE, 4, "  ")
     if answer.within is not None:
         yield from _overlaps(answer, words)
     if zone.opening is not None:
@@ -210,9 +208,9 @@ def _robustness(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:
     if answer.robustness.levels:
         yield from wrapped("in the draws with a zone what the rules pick holds most often", 4, "  ")
     for issue in answer.issues:
-        often = _often(answer, issue)
+        often = most_often(answer, issue)
         if often is not None:
-            levels, low, high = often
+            levels, low, high = often[0], *(each.count / each.draws for each in often[1:])
             shares = (
                 share(low) if share(low) == share(high) else f"{share(low)} to {share(high)}, by the rule"
             )
@@ -232,17 +230,6 @@ def _within_draws(found: WithinDraws, words: PackageWords) -> Iterator[str]:
         4,
         "  ",
     )
-
-
-def _often(answer: PackagesAnswer, issue: str) -> tuple[list[str], float, float] | None:
-    """Return the levels that rules pick most often, with the lowest and the highest share over rules."""
-    rows = [each.shares for each in answer.robustness.levels if each.issue == issue]
-    if not rows:
-        return None
-    sums = {level: sum(row[level].count for row in rows) for level in rows[0]}
-    levels = [level for level, count in sums.items() if count == max(sums.values())]
-    shares = [row[levels[0]].count / row[levels[0]].draws for row in rows]
-    return levels, min(shares), max(shares)
 
 
 def _frontier(answer: PackagesAnswer, words: PackageWords) -> Iterator[str]:

@@ -28,6 +28,7 @@ from detente.methods.shares import Share
 __all__ = [
     "ENDS",
     "RULES",
+    "UNKNOWN_MIDDLE",
     "Change",
     "Clash",
     "Compatibility",
@@ -57,6 +58,12 @@ __all__ = [
 End: TypeAlias = Literal["low", "middle", "high"]
 """Which end of every party's range of reservations: `low` is the least that each may settle for."""
 ENDS: tuple[End, ...] = get_args(End)
+
+UNKNOWN_MIDDLE = (
+    "an unknown minimum counts from nothing to all that the issue is worth; that its middle is half of that is nobody's"
+    " judgement"
+)
+"""To be said wherever an answer hangs on a minimum that is unknown."""
 
 Rule: TypeAlias = Literal[
     "nash",

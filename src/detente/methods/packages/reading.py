@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from detente.methods.packages.answer import Package, Participant, Weighing
+from detente.methods.packages.answer import Package, PackagesAnswer, Participant, Weighing
 from detente.methods.packages.arrays import Table
 from detente.methods.packages.bargain import Side, lowest_grade
+from detente.methods.shares import Share
 
-__all__ = ["by_who", "participants", "weighings"]
+__all__ = ["by_who", "most_often", "participants", "weighings"]
 
 
 def participants(table: Table) -> Iterator[Participant]:
@@ -42,6 +43,20 @@ def by_who(package: Package) -> dict[tuple[str, ...], list[str]]:
     for issue, who in package.absent.items():
         found.setdefault(who, []).append(issue)
     return found
+
+
+def most_often(answer: PackagesAnswer, issue: str) -> tuple[list[str], Share, Share] | None:
+    """Return the levels that rules pick most often over draws, and the lowest and the highest share by a rule.
+
+    Several levels where they come as often; nothing where no rule picks anything in any draw.
+    """
+    rows = [each.shares for each in answer.robustness.levels if each.issue == issue]
+    if not rows:
+        return None
+    sums = {level: sum(row[level].count for row in rows) for level in rows[0]}
+    levels = [level for level, count in sums.items() if count == max(sums.values())]
+    shares = sorted((row[levels[0]] for row in rows), key=lambda each: each.count / max(each.draws, 1))
+    return levels, shares[0], shares[-1]
 
 
 def _rests_on(

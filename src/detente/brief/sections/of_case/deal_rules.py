@@ -10,7 +10,7 @@ from detente.brief.phrasing import listed, number, share
 from detente.brief.sections.of_case.deal_words import RULES, Deal, Pick, amount, shared, worth_range
 from detente.brief.telling import plain, strong
 from detente.methods.packages.answer import Participant, Solution, Weighing
-from detente.methods.packages.reading import by_who
+from detente.methods.packages.reading import by_who, most_often
 from detente.methods.shares import Share
 
 __all__ = ["deal_rules", "stakes"]
@@ -231,15 +231,15 @@ def _absent(deal: Deal, pick: Pick) -> Iterator[Entry]:
 
 
 def _often(deal: Deal) -> Iterator[Row]:
-    """Yield for each issue the level that rules pick most often, with the fewest and the most draws over rules."""
+    """Yield for each issue the levels that rules pick most often, with the fewest and the most draws over rules."""
+    if deal.answer.robustness.draws == 1:
+        return
     for issue in deal.answer.issues:
-        rows = [each.shares for each in deal.answer.robustness.levels if each.issue == issue]
-        if not rows or deal.answer.robustness.draws == 1:
+        often = most_often(deal.answer, issue)
+        if often is None:
             continue
-        sums = {name: sum(row[name].count for row in rows) for name in rows[0]}
-        levels = [name for name, count in sums.items() if count == max(sums.values())]
-        found = sorted((row[levels[0]] for row in rows), key=lambda each: each.count / max(each.draws, 1))
-        told = dict.fromkeys(share(each.count, each.draws, "draws") for each in (found[0], found[-1]))
+        levels, fewest, most = often
+        told = dict.fromkeys(_draws(each) for each in (fewest, most))
         head = Entry((plain(deal.about.issue(issue)),), tags=deal.about.tags(issue=issue))
         named = " or ".join(deal.about.level(issue, each) for each in levels)
         yield Row(head, (cell(named), cell(" to ".join(told))))

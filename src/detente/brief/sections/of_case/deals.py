@@ -17,7 +17,7 @@ from detente.brief.sections.of_case.deal_rules import deal_rules, stakes
 from detente.brief.sections.of_case.deal_words import ENDS, STEPS_TOLD, Deal, amount
 from detente.brief.sections.of_case.method_notes import lacks, ran_with
 from detente.brief.telling import plain, strong
-from detente.methods.packages.answer import Opening, ZoneAt
+from detente.methods.packages.answer import UNKNOWN_MIDDLE, Opening, ZoneAt
 from detente.methods.shares import Share
 
 __all__ = ["deals"]
@@ -31,10 +31,6 @@ CAVEAT = (
     " advice. Figures have one digit, as the weights behind them do."
 )
 NOT_A_CHANCE = "That is a share of what the ranges leave open, not the chance of a deal."
-UNKNOWN_MIDDLE = (
-    "an unknown minimum counts from nothing to all that the issue is worth; that its middle is half of that is nobody's"
-    " judgement"
-)
 MOST_TERMS = 4
 
 
